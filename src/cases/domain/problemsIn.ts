@@ -1,0 +1,86 @@
+import type { Action, Programme, Stage } from './programme.ts';
+
+/** Everything wrong with a definition that parses, as `where: what`; an empty list means it may be published. */
+export function problemsIn(programme: Programme): string[] {
+  return [
+    ...startProblems(programme),
+    ...Object.entries(programme.stages).flatMap(([name, stage]) => stageProblems(programme, name, stage)),
+    ...pathProblems(programme),
+    ...moneyProblems(programme),
+    ...categoryProblems(programme),
+  ];
+}
+
+const startProblems = ({ start, stages }: Programme) => (stages[start]?.kind === 'draft' ? [] : [`start: “${start}” is not a draft stage`]);
+
+function stageProblems(programme: Programme, name: string, stage: Stage): string[] {
+  const at = `stages.${name}`;
+  const problems: string[] = [];
+  const ended = stage.kind === 'ended';
+  if (ended !== (stage.outcome !== undefined)) problems.push(`${at}: an ended stage, and only that, has an outcome`);
+  if (ended && Object.keys(stage.actions).length > 0) problems.push(`${at}: an ended stage has no actions`);
+  if (ended && stage.within) problems.push(`${at}: an ended stage has no deadline`);
+  if (stage.within && !stage.actions[stage.within.then]?.by.includes('clock')) {
+    problems.push(`${at}.within: “${stage.within.then}” is not an action the clock may take`);
+  }
+  if (stage.kind === 'notice' && !stage.within) problems.push(`${at}: a notice stands for a stated term`);
+  return [...problems, ...Object.entries(stage.actions).flatMap(([key, action]) => actionProblems(programme, stage, `${at}.actions.${key}`, key, action))];
+}
+
+function actionProblems({ stages, panel, accounts }: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
+  const problems: string[] = [];
+  const target = stages[action.to];
+  if (!target) problems.push(`${at}: leads to unknown stage “${action.to}”`);
+  if (action.by.includes('clock') && action.by.length === 1 && stage.within?.then !== key) problems.push(`${at}: the clock has no deadline that takes it`);
+  if (action.by.includes('clock') && action.reason === 'required') problems.push(`${at}: the clock gives no reason`);
+  if (target?.outcome === 'refused' && action.reason !== 'required') problems.push(`${at}: a refusal gives its reason`);
+  if (target?.kind === 'notice' && !action.does.includes('publishNotice')) problems.push(`${at}: enters a notice without publishing it`);
+  if (action.does.includes('invitePanel') && !panel) problems.push(`${at}: invites a panel of unstated size`);
+  if (action.does.includes('holdQuota') && !accounts.places) problems.push(`${at}: holds a place of no account`);
+  if (action.does.includes('holdQuota') && !action.needs.includes('quotaLeft')) problems.push(`${at}: holds a place without asking quotaLeft`);
+  if (action.does.includes('payInstalment') && !accounts.budget) problems.push(`${at}: pays from no budget`);
+  if (action.does.includes('payInstalment') && !action.needs.includes('instalmentDue')) problems.push(`${at}: pays without asking instalmentDue`);
+  return problems;
+}
+
+const nextOf = (stages: Programme['stages'], name: string) => Object.values(stages[name]?.actions ?? {}).map((action) => action.to);
+
+function closure(from: string[], step: (name: string) => string[]): Set<string> {
+  const seen = new Set(from);
+  for (const name of seen) for (const to of step(name)) seen.add(to); // a Set visits what is added while it is walked
+  return seen;
+}
+
+function pathProblems({ start, stages }: Programme): string[] {
+  const names = Object.keys(stages);
+  const reached = closure([start], (name) => nextOf(stages, name));
+  const endings = names.filter((name) => stages[name]?.kind === 'ended');
+  const canEnd = closure(endings, (to) => names.filter((name) => nextOf(stages, name).includes(to)));
+  return names.flatMap((name) => [
+    ...(reached.has(name) ? [] : [`stages.${name}: cannot be reached`]),
+    ...(canEnd.has(name) ? [] : [`stages.${name}: has no way to an end`]),
+  ]);
+}
+
+function moneyProblems({ instalments, stages }: Programme): string[] {
+  const sum = instalments.reduce((total, { share }) => total + share, 0);
+  const does = Object.values(stages).flatMap((stage) => Object.values(stage.actions).flatMap((action) => action.does));
+  return [
+    ...(instalments.length > 0 && sum !== 1000 ? [`instalments: shares add up to ${sum} of 1000`] : []),
+    ...(does.includes('startInstalments') && instalments.length === 0 ? ['instalments: started but not stated'] : []),
+    ...(does.includes('holdQuota') && !does.includes('voidQuota') ? ['stages: a held place is never given back'] : []),
+  ];
+}
+
+function categoryProblems({ categories, policy, form, documents }: Programme): string[] {
+  const used = [
+    ...form.sections.flatMap((section) => Object.entries(section.fields).map(([key, field]) => ({ at: `form.${key}`, of: field.categories ?? [] }))),
+    ...Object.entries(documents).map(([key, document]) => ({ at: `documents.${key}`, of: document.categories ?? [] })),
+  ];
+  const fields = form.sections.flatMap((section) => Object.entries(section.fields));
+  return [
+    ...used.flatMap(({ at, of }) => of.filter((key) => !categories[key]).map((key) => `${at}: unknown category “${key}”`)),
+    ...(Object.keys(categories).length > 0 && !policy ? ['policy: categories need the policy that decides them'] : []),
+    ...fields.filter(([, field]) => !field.fact === !field.kind).map(([key]) => `form.${key}: takes either a fact or a kind of its own`),
+  ];
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { Role } from '#platform/domain/actor.ts';
+import { Form } from './form.ts';
+
+// Closed lists: code knows these words. Everything else in a programme is data.
+export const StageKind = z.enum(['draft', 'screening', 'review', 'notice', 'decision', 'fulfilment', 'ended']);
+export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'lapsed', 'revoked']);
+export const Guard = z.enum([
+  'withinWindow', 'limitLeft', 'formComplete', 'eligible', 'panelComplete', 'panelPassed', 'meetingPassed', 'quotaLeft',
+  'supportSingle', 'noticeOver', 'noObjection', 'amountKnown', 'instalmentDue', 'instalmentsPaid',
+]);
+export const Effect = z.enum([
+  'freezeForm', 'assessEligibility', 'invitePanel', 'holdQuota', 'postQuota', 'voidQuota', 'returnQuota', 'publishNotice',
+  'issueDecision', 'startInstalments', 'payInstalment', 'clawback', 'notifyTalent',
+]);
+/** What an action asks of the person who takes it, beside a reason. */
+export const Ask = z.enum(['amount', 'category']);
+export type StageKind = z.infer<typeof StageKind>;
+export type Outcome = z.infer<typeof Outcome>;
+export type Guard = z.infer<typeof Guard>;
+export type Effect = z.infer<typeof Effect>;
+export type Ask = z.infer<typeof Ask>;
+
+const Label = z.strictObject({ staff: z.string().min(1), talent: z.string().min(1) });
+
+const Action = z.strictObject({
+  label: z.string().min(1),
+  by: z.array(Role).min(1),
+  to: z.string().min(1),
+  needs: z.array(Guard).default([]),
+  does: z.array(Effect).default([]),
+  asks: z.array(Ask).default([]),
+  reason: z.enum(['required', 'none']).default('none'),
+});
+
+const Stage = z.strictObject({
+  kind: StageKind,
+  label: Label,
+  outcome: Outcome.optional(),
+  /** The term of the stage and the action the clock takes when it is over. */
+  within: z.strictObject({ workingDays: z.int().positive(), then: z.string() }).optional(),
+  actions: z.record(z.string(), Action).default({}),
+});
+
+const Category = z.strictObject({
+  label: z.string().min(1),
+  /** The policy result that grants this category. */
+  result: z.string().min(1),
+  team: z.boolean().default(false),
+});
+
+const Document = z.strictObject({
+  label: z.string().min(1),
+  required: z.boolean(),
+  categories: z.array(z.string()).optional(),
+});
+
+/** A part of the support, paid so many months after recognition; shares are in thousandths and add up to 1000. */
+const Instalment = z.strictObject({ label: z.string().min(1), months: z.int().min(0), share: z.int().min(1).max(1000), unverified: z.boolean().default(false) });
+
+export const Programme = z.strictObject({
+  code: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  version: z.int().positive(),
+  pillar: z.enum(['attract', 'develop', 'deploy', 'retain']),
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  /** First letters of the case number, as in RD-2026-0141. */
+  prefix: z.string().regex(/^[A-Z]{2}$/),
+  basis: z.array(z.strictObject({ document: z.string().min(1), article: z.string().min(1) })).min(1),
+  /** Policy code and version that decide eligibility. */
+  policy: z.string().regex(/^[^@]+@[^@]+$/).optional(),
+  /** A case is opened inside a round (a call or a posting) with its own window and places. */
+  rounds: z.boolean().default(false),
+  categories: z.record(z.string(), Category).default({}),
+  form: Form,
+  documents: z.record(z.string(), Document).default({}),
+  /** Applications a person may open in a calendar year, withdrawn ones included. */
+  limit: z.strictObject({ perYear: z.int().positive() }).optional(),
+  /** Ledger accounts: places are held and posted there, money is paid from there. `{…}` is filled from the case. */
+  accounts: z.strictObject({ places: z.string().optional(), budget: z.string().optional() }).default({}),
+  panel: z.strictObject({ size: z.int().min(1), passTenths: z.int().min(0).max(1000) }).optional(),
+  /** Supports of one group are not given twice: the higher one counts. */
+  supportGroup: z.string().optional(),
+  instalments: z.array(Instalment).default([]),
+  start: z.string(),
+  stages: z.record(z.string(), Stage),
+});
+export type Programme = z.infer<typeof Programme>;
+export type Stage = Programme['stages'][string];
+export type Action = Stage['actions'][string];
+
+/** Policy code and version of a programme. */
+export function policyOf({ policy }: Programme): { code: string; version: string } | undefined {
+  const [code, version] = policy?.split('@') ?? [];
+  return code && version ? { code, version } : undefined;
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import { after } from 'node:test';
+import pg from 'pg';
+import { movableClock, type MovableClock } from '../clock/clock.ts';
+import { aesCrypto } from './crypto.ts';
+import { connect } from './database.ts';
+import { startEmbedded } from './embeddedPostgres.ts';
+import type { App } from './call.ts';
+import { migrate, schemaFingerprint } from './migrate.ts';
+import { readRegions, shippedRegions } from './regionFiles.ts';
+import { seededBytes } from './seededBytes.ts';
+
+/** The day on which every test happens. */
+export const testDay = '2026-11-23';
+
+type Server = { url: string; stop(): Promise<void> };
+
+async function testServer(): Promise<Server> {
+  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
+  const folder = process.env.XINGLIN_TEST_HOME ?? path.join(os.tmpdir(), `xinglin-test-${process.pid}`);
+  return startEmbedded(folder);
+}
+
+/** A database of its own for one test file, cloned from a migrated template on real PostgreSQL, dropped at the end. */
+export async function testDatabase({ regionRoots = [shippedRegions] }: { regionRoots?: string[] } = {}): Promise<App & { clock: MovableClock; url: string }> {
+  const server = await testServer();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const template = await ensureTemplate(server.url);
+  await asOwner(server.url, (client) => client.query(`create database ${name} template ${template}`));
+  const url = databaseUrl(server.url, name);
+  const connection = connect(url, 60);
+  const regions = readRegions(regionRoots);
+  const clock = movableClock(testDay);
+  await openRegions(connection.pool, [...regions.values()].map(({ id, name: shown }) => ({ id, shown })));
+  after(async () => {
+    await connection.close();
+    await asOwner(server.url, (client) => client.query(`drop database ${name} with (force)`));
+    await server.stop();
+  });
+  return { ...connection, url, clock, regions, crypto: aesCrypto('00'.repeat(32)), bytes: seededBytes('test'), say: (key) => key, production: false };
+}
+
+const openRegions = (pool: pg.Pool, regions: { id: string; shown: string }[]) =>
+  pool.query('insert into region (id, name, opened_at) select * from unnest($1::text[], $2::text[], $3::timestamptz[]) on conflict do nothing',
+    [regions.map((region) => region.id), regions.map((region) => region.shown), regions.map(() => `${testDay}T00:00:00+08:00`)]);
+
+async function ensureTemplate(url: string): Promise<string> {
+  const name = `template_${schemaFingerprint()}`;
+  await asOwner(url, async (client) => {
+    await client.query('select pg_advisory_lock(7002)');
+    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (found.rowCount) return;
+    await client.query(`create database ${name}_new`);
+    const fresh = connect(databaseUrl(url, `${name}_new`), 1);
+    await migrate(fresh.pool);
+    await fresh.close();
+    await client.query(`alter database ${name}_new rename to ${name}`);
+  });
+  return name;
+}
+
+const databaseUrl = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
+
+async function asOwner<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await act(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+
+export type Language = 'zh' | 'en';
+/** A word by its key, with `{name}` places filled. */
+export type Words = (key: string, params?: Record<string, string | number>) => string;
+export type LanguageChoice = { language: Language; words: Record<string, string>; choose: (language: Language) => void };
+
+/** The language of the page and its dictionary; filled by the application before the first paint. */
+export const LanguageContext = createContext<LanguageChoice>({ language: 'zh', words: {}, choose: () => undefined });
+
+/** The word of every key in the language chosen. */
+export function useWords(): Words {
+  const { words } = useContext(LanguageContext);
+  return (key, params) => fill(words[key] ?? key, params);
+}
+
+/** The language chosen and how to choose the other. */
+export const useLanguage = (): Pick<LanguageChoice, 'language' | 'choose'> => useContext(LanguageContext);
+
+/** Has this key a word? */
+export const useHasWord = (): ((key: string) => boolean) => {
+  const { words } = useContext(LanguageContext);
+  return (key) => key in words;
+};
+
+/** Puts the parameters in the places named in braces. */
+export const fill = (text: string, params: Record<string, string | number> = {}): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));

@@ -1,0 +1,46 @@
+const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysIn = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (days[month - 1] ?? 0));
+
+/** 'YYYY-MM-DD' as yyyymmdd; undefined when there is no such day. */
+export function dayNumber(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? year * 10000 + month * 100 + day : undefined;
+}
+
+/** yyyymmdd as 'YYYY-MM-DD'. */
+export function dayText(day: number): string {
+  const digits = String(day).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+/** The latest real day not after a yyyymmdd that may not exist (20250229 becomes 20250228). */
+export function realDay(day: number): number {
+  const year = Math.floor(day / 10000);
+  const month = Math.floor(day / 100) % 100;
+  return year * 10000 + month * 100 + Math.min(day % 100, daysIn(year, month));
+}
+
+/** Completed years by calendar law: who was born on 29 February completes a year on 1 March. */
+export const completedYears = (since: number, until: number): number => Math.floor((until - since) / 10000);
+
+/** The first day on which so many years are completed. */
+export function anniversary(since: number, years: number): number {
+  const day = since + years * 10000;
+  return realDay(day) === day ? day : Math.floor(day / 10000) * 10000 + 301;
+}
+
+/** Days since 1900-01-01. */
+export function serialDay(day: number): number {
+  return Math.round((Date.UTC(Math.floor(day / 10000), (Math.floor(day / 100) % 100) - 1, day % 100) - Date.UTC(1900, 0, 1)) / 86_400_000);
+}
+
+/** The day after so many days; both yyyymmdd. */
+export function addDays(day: number, count: number): number {
+  const at = new Date(Date.UTC(Math.floor(day / 10000), (Math.floor(day / 100) % 100) - 1, (day % 100) + count));
+  return at.getUTCFullYear() * 10000 + (at.getUTCMonth() + 1) * 100 + at.getUTCDate();
+}
