@@ -69,6 +69,99 @@ export interface AuditLeaf {
   region_id: string;
 }
 
+export interface Case {
+  answers: Generated<Json>;
+  assessment: Json | null;
+  category: Generated<string>;
+  clock_taken: Generated<boolean>;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  frozen: Json | null;
+  granted_fen: number | null;
+  id: string;
+  number: string;
+  opened_at: Timestamp;
+  opened_year: number;
+  organisation_id: string;
+  organisation_path: string;
+  outcome: string | null;
+  person_id: string;
+  person_name: string;
+  programme_code: string;
+  programme_version: number;
+  region_id: string;
+  round_id: string | null;
+  saved_count: Generated<number>;
+  stage: string;
+  stage_since: Timestamp;
+  step_count: Generated<number>;
+  team_name: Generated<string>;
+}
+
+export interface CaseCounter {
+  last: number;
+  prefix: string;
+  region_id: string;
+  year: number;
+}
+
+export interface CaseDocument {
+  added_at: Timestamp;
+  added_by: string;
+  bytes: number;
+  case_id: string;
+  dropped_at: Timestamp | null;
+  id: string;
+  kind: string;
+  name: string;
+  region_id: string;
+  sha256: string;
+}
+
+export interface CaseRound {
+  closes_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opens_at: Timestamp;
+  organisation_id: string;
+  organisation_path: string;
+  places: number | null;
+  places_account: string | null;
+  programme_code: string;
+  programme_version: number;
+  region_id: string;
+  requirements: Generated<Json>;
+  title: string;
+}
+
+export interface CaseStep {
+  account_id: string;
+  action: string;
+  actor_name: string;
+  case_id: string;
+  detail: Generated<Json>;
+  from_stage: string;
+  position: number;
+  programme_version: number;
+  reason: string | null;
+  region_id: string;
+  role: string;
+  taken_at: Timestamp;
+  to_stage: string;
+}
+
+export interface Employment {
+  from_day: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  post: Generated<string>;
+  recorded_at: Timestamp;
+  region_id: string;
+  to_day: string | null;
+}
+
 export interface Idempotency {
   account_id: string;
   answer: Json;
@@ -77,6 +170,18 @@ export interface Idempotency {
   region_id: string;
   request_hash: string;
   status: number;
+}
+
+export interface Instalment {
+  amount_fen: number | null;
+  case_id: string;
+  due_on: string;
+  label: string;
+  paid_at: Timestamp | null;
+  position: number;
+  region_id: string;
+  state: string;
+  transfer_id: string | null;
 }
 
 export interface Job {
@@ -96,6 +201,102 @@ export interface Job {
   region_id: string;
   run_after: Timestamp;
   state: string;
+}
+
+export interface LikelyDouble {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  other_person_id: string;
+  person_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  region_id: string;
+  state: string;
+}
+
+export interface Objection {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  case_id: string;
+  contact_sealed: Generated<string>;
+  content: string;
+  due_at: Timestamp;
+  id: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  region_id: string;
+  upheld: boolean | null;
+}
+
+export interface Organisation {
+  credit_code: string | null;
+  id: string;
+  kind: string;
+  led_by: string | null;
+  level: string;
+  name: string;
+  opened_at: Timestamp;
+  parent_id: string | null;
+  path: string;
+  region_id: string;
+}
+
+export interface Person {
+  birth_date: string;
+  consent_withdrawn_at: Timestamp | null;
+  entered_at: Timestamp;
+  facts_changed_at: Timestamp;
+  folded_name: string;
+  id: string;
+  id_number_index: string;
+  merged_into: string | null;
+  name: string;
+  name_tokens: string;
+  organisation_id: string | null;
+  phone_index: Generated<string>;
+  region_id: string;
+  sealed_id_number: string;
+  sealed_phone: Generated<string>;
+  sort_key: string;
+}
+
+export interface PersonEntry {
+  cause: string;
+  entered_at: Timestamp;
+  person_id: string;
+  region_id: string;
+}
+
+export interface PersonFact {
+  evidence: Generated<string>;
+  id: string;
+  kind: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  region_id: string;
+  source: string;
+  superseded_at: Timestamp | null;
+  superseded_by: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  value: Json;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+}
+
+export interface ProgrammeVersion {
+  checksum: string;
+  code: string;
+  definition: Json;
+  pillar: string;
+  published_at: Timestamp;
+  region_id: string;
+  title: string;
+  version: number;
 }
 
 export interface Region {
@@ -126,8 +327,22 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   audit_leaf: AuditLeaf;
+  case: Case;
+  case_counter: CaseCounter;
+  case_document: CaseDocument;
+  case_round: CaseRound;
+  case_step: CaseStep;
+  employment: Employment;
   idempotency: Idempotency;
+  instalment: Instalment;
   job: Job;
+  likely_double: LikelyDouble;
+  objection: Objection;
+  organisation: Organisation;
+  person: Person;
+  person_entry: PersonEntry;
+  person_fact: PersonFact;
+  programme_version: ProgrammeVersion;
   region: Region;
   session: Session;
   sign_in_attempt: SignInAttempt;
