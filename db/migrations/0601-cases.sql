@@ -58,6 +58,8 @@ create table "case" (
   step_count int not null default 0,
   stage_since timestamptz not null,
   due_at timestamptz,
+  -- the clock already took the action of this deadline (a reminder leaves the case where it is)
+  clock_taken boolean not null default false,
   ended_at timestamptz,
   outcome text,
   answers jsonb not null default '{}',
