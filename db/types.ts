@@ -151,6 +151,16 @@ export interface CaseStep {
   to_stage: string;
 }
 
+export interface DeclaredConflict {
+  declared_at: Timestamp;
+  declared_by: string;
+  expert_id: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  region_id: string;
+}
+
 export interface Employment {
   from_day: string;
   id: string;
@@ -160,6 +170,19 @@ export interface Employment {
   recorded_at: Timestamp;
   region_id: string;
   to_day: string | null;
+}
+
+export interface Expert {
+  external: Generated<boolean>;
+  fields: string[];
+  id: string;
+  left_on: string | null;
+  level: string;
+  organisation_id: string;
+  person_id: string;
+  region_id: string;
+  term_from: string;
+  term_to: string;
 }
 
 export interface Idempotency {
@@ -242,6 +265,44 @@ export interface Organisation {
   parent_id: string | null;
   path: string;
   region_id: string;
+}
+
+export interface Panel {
+  applicant_person_id: string;
+  blinding: string;
+  dissolved_at: Timestamp | null;
+  due_at: Timestamp;
+  fields: string[];
+  file: Json;
+  id: string;
+  opened_at: Timestamp;
+  organisation_id: string;
+  region_id: string;
+  sheet: string;
+  size: number;
+  subject: string;
+}
+
+export interface PanelExclusion {
+  expert_id: string;
+  found_at: Timestamp;
+  kind: string;
+  panel_id: string;
+  region_id: string;
+  source: string;
+}
+
+export interface PanelSeat {
+  draft: Json | null;
+  expert_id: string;
+  invited_at: Timestamp;
+  marks: Json | null;
+  opinion: string | null;
+  panel_id: string;
+  region_id: string;
+  score_tenths: number | null;
+  scored_at: Timestamp | null;
+  state: string;
 }
 
 export interface Person {
@@ -332,13 +393,18 @@ export interface DB {
   case_document: CaseDocument;
   case_round: CaseRound;
   case_step: CaseStep;
+  declared_conflict: DeclaredConflict;
   employment: Employment;
+  expert: Expert;
   idempotency: Idempotency;
   instalment: Instalment;
   job: Job;
   likely_double: LikelyDouble;
   objection: Objection;
   organisation: Organisation;
+  panel: Panel;
+  panel_exclusion: PanelExclusion;
+  panel_seat: PanelSeat;
   person: Person;
   person_entry: PersonEntry;
   person_fact: PersonFact;

@@ -25,3 +25,7 @@ export function expectYes<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   throw new Error(`refused: ${answer.reason} ${JSON.stringify(answer.detail ?? {})}`);
 }
+
+/** What an act answers that has nothing to tell but that it was done. */
+export type Done = Record<string, never>;
+export const done: Answer<Done> = { ok: true, value: {} };

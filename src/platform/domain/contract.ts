@@ -17,6 +17,8 @@ export type Route<Pa extends Shape = Shape, Qu extends Shape = Shape, Bo extends
   response: Re;
   /** A file comes in (multipart) or goes out; validation then covers only params and query. */
   file?: 'in' | 'out';
+  /** Opens or ends a session: its answer is never kept under a key, and what it wrote stays even when it refuses, so that failed tries count. */
+  session?: true;
 };
 
 /** Declares one route and keeps its exact types. */

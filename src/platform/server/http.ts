@@ -46,14 +46,14 @@ async function answer(app: App, bound: Bound, actorOf: ActorOf, request: Fastify
     if (received && !received.ok) return refuse(app, reply, received);
     const given = await answerRequest(app, bound, actor.value, askingOf(request, received?.ok ? received.value : undefined));
     if (!given.ok) return refuse(app, reply, given);
-    return bound.route.file === 'out' ? sendFile(reply, given.value as Download) : sendJson(reply, given.value);
+    return bound.route.file === 'out' ? sendFile(reply, given.value as Download) : sendJson(app, reply, given.value);
   } finally {
     if (received?.ok) await received.value.discard();
   }
 }
 
 const askingOf = (request: FastifyRequest, received?: Received) => ({
-  params: request.params, query: request.query, body: received ? received.fields : request.body, key: keyOf(request),
+  params: request.params, query: request.query, body: received ? received.fields : request.body, key: keyOf(request), session: request.cookies[sessionCookie],
   ...(received ? { upload: received.upload } : {}),
 });
 
@@ -64,7 +64,8 @@ const keyOf = (request: FastifyRequest) => {
 
 async function whoAsks(app: App, actorOf: ActorOf, request: FastifyRequest): Promise<Answer<Actor>> {
   const token = request.cookies[sessionCookie];
-  if (token) return actorOf(app, token);
+  const known = token ? await actorOf(app, token) : no('signInNeeded');
+  if (known.ok || known.reason !== 'signInNeeded') return known; // an old session leaves a visitor
   const asked = request.cookies[regionCookie];
   const region = asked && app.regions.has(asked) ? asked : defaultRegion(app);
   return { ok: true, value: visitorActor(region) };
@@ -76,10 +77,10 @@ export const defaultRegion = (app: App): string => {
   return ids.find((id) => id === 'putuo') ?? ids[0] ?? 'china';
 };
 
-function sendJson(reply: FastifyReply, value: unknown) {
+function sendJson(app: App, reply: FastifyReply, value: unknown) {
   const cookies = (value as { setCookie?: { name: string; value: string; maxAge: number } } | null)?.setCookie;
   if (!cookies) return reply.header('cache-control', 'no-store').send(value ?? null);
-  reply.setCookie(cookies.name, cookies.value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: cookies.maxAge });
+  reply.setCookie(cookies.name, cookies.value, { path: '/', httpOnly: true, sameSite: 'lax', secure: app.production, maxAge: cookies.maxAge });
   return reply.header('cache-control', 'no-store').send({ ...(value as object), setCookie: undefined });
 }
 

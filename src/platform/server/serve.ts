@@ -8,8 +8,8 @@ export type Upload = { shownName: string; path: string; bytes: number };
 /** A file that goes out. */
 export type Download = { fileName: string; mediaType: string; content: Uint8Array };
 
-/** What a handler of one route gets: the checked input, and the uploaded file where the route takes one. */
-export type Input<R extends Route> = Checked<R> & { upload?: Upload };
+/** What a handler of one route gets: the checked input, the uploaded file where the route takes one, the session token where it ends one. */
+export type Input<R extends Route> = Checked<R> & { upload?: Upload; session?: string };
 
 type Handlers<C extends Contract> = { [K in keyof C]: (input: Input<C[K]>, call: Call) => Promise<Answer<Given<C[K]>>> };
 

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { route } from '#platform/domain/contract.ts';
+import { BlindFile } from './blindFile.ts';
+import { Marks, ScoreSheet } from './scoreSheet.ts';
+
+const Clock = z.object({ dueOn: z.string(), left: z.int(), total: z.int() });
+const PanelId = z.object({ panelId: z.string() });
+const Sheet = z.object({ marks: Marks, opinion: z.string().max(2000) });
+
+const ExpertRow = z.object({
+  expertId: z.string(), personId: z.string(), name: z.string(), organisation: z.string(), fields: z.array(z.string()), level: z.string(),
+  external: z.boolean(), from: z.string(), to: z.string(), load: z.int(),
+});
+
+/** What may be asked of reviews. */
+export const reviewContract = {
+  listOwnReviews: route({
+    method: 'GET', path: '/api/reviews', may: ['reviewer'], summary: 'Reviews that wait for me and that I have done',
+    response: z.object({ rows: z.array(z.object({
+      panelId: z.string(), heading: z.string(), sheet: z.string(), state: z.enum(['invited', 'scored', 'recused']), clock: Clock, score: z.int().nullable(), drafted: z.boolean(),
+    })) }),
+  }),
+  viewOwnReview: route({
+    method: 'GET', path: '/api/reviews/:panelId', may: ['reviewer'], summary: 'The blinded file and my score sheet', params: PanelId,
+    response: z.object({
+      panelId: z.string(), state: z.enum(['invited', 'scored']), dueOn: z.string(), blinding: z.enum(['open', 'single', 'double']), file: BlindFile, sheet: ScoreSheet,
+      marks: Marks, opinion: z.string(), score: z.int().nullable(),
+    }),
+  }),
+  saveScoreDraft: route({ method: 'PUT', path: '/api/reviews/:panelId/draft', may: ['reviewer'], summary: 'Keep a half-filled sheet', params: PanelId, body: Sheet, response: z.object({}) }),
+  giveScore: route({ method: 'POST', path: '/api/reviews/:panelId/score', may: ['reviewer'], summary: 'Hand in my score', params: PanelId, body: Sheet, response: z.object({ score: z.int() }) }),
+  recuse: route({
+    method: 'POST', path: '/api/reviews/:panelId/recusal', may: ['reviewer'], summary: 'Step aside because of a conflict', params: PanelId,
+    body: z.object({ kind: z.enum(['mentor', 'coAuthor', 'relative', 'interest']) }), response: z.object({}),
+  }),
+  listExperts: route({ method: 'GET', path: '/api/experts', may: ['bureau'], summary: 'The expert pool with this year’s load', response: z.object({ rows: z.array(ExpertRow) }) }),
+  addExpert: route({
+    method: 'POST', path: '/api/experts', may: ['bureau'], summary: 'Enter an expert into the pool',
+    body: z.object({ personId: z.string(), organisationId: z.string(), fields: z.array(z.string()).min(1), level: z.string(), external: z.boolean(), from: z.iso.date(), to: z.iso.date() }),
+    response: z.object({ expertId: z.string() }),
+  }),
+  viewPanel: route({
+    method: 'GET', path: '/api/panels/:subject', may: ['bureau'], summary: 'The panel of a case: who was asked, who is late, who was excluded and why', params: z.object({ subject: z.string() }),
+    response: z.object({
+      panelId: z.string(), dueOn: z.string(), size: z.int(), received: z.int(), meanTenths: z.int().nullable(),
+      seats: z.array(z.object({ expertId: z.string(), name: z.string(), organisation: z.string(), state: z.enum(['invited', 'scored', 'recused']), scoreTenths: z.int().nullable() })),
+      excluded: z.array(z.object({ name: z.string(), kind: z.string(), source: z.string() })),
+    }),
+  }),
+};

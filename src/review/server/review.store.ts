@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Call } from '#platform/server/call.ts';
+
+/** A new panel; its file is the blinded copy that the members read. */
+export type NewPanel = {
+  subject: string; sheet: string; size: number; fields: string[]; applicantPersonId: string; organisationId: string;
+  blinding: 'open' | 'single' | 'double'; file: unknown; dueAt: Date;
+};
+
+export const openPanelOf = ({ tx, regionId }: Call, subject: string) =>
+  tx.selectFrom('panel').selectAll().where('region_id', '=', regionId).where('subject', '=', subject).where('dissolved_at', 'is', null).executeTakeFirst();
+
+/** Locks a panel so that two members who answer at once are taken one after the other. */
+export const lockPanel = ({ tx, regionId }: Call, panelId: string) =>
+  tx.selectFrom('panel').selectAll().where('region_id', '=', regionId).where('id', '=', panelId).forUpdate().executeTakeFirst();
+
+export async function insertPanel(call: Call, panel: NewPanel): Promise<string> {
+  const id = call.newId('panel');
+  await call.tx.insertInto('panel').values({
+    region_id: call.regionId, id, subject: panel.subject, sheet: panel.sheet, size: panel.size, fields: panel.fields,
+    applicant_person_id: panel.applicantPersonId, organisation_id: panel.organisationId, blinding: panel.blinding,
+    file: JSON.stringify(panel.file ?? {}), opened_at: call.clock.now(), due_at: panel.dueAt,
+  }).execute();
+  return id;
+}
+
+export const insertSeats = (call: Call, panelId: string, expertIds: string[]) =>
+  call.tx.insertInto('panel_seat').values(expertIds.map((expertId) => ({
+    region_id: call.regionId, panel_id: panelId, expert_id: expertId, state: 'invited', invited_at: call.clock.now(),
+  }))).execute();
+
+export const insertExclusions = async (call: Call, panelId: string, found: { expertId: string; kind: string; source: string }[]) => {
+  if (!found.length) return;
+  await call.tx.insertInto('panel_exclusion').values(found.map(({ expertId, kind, source }) => ({
+    region_id: call.regionId, panel_id: panelId, expert_id: expertId, kind, source, found_at: call.clock.now(),
+  }))).onConflict((conflict) => conflict.doNothing()).execute();
+};
+
+/** Experts in their term, with the panels they were given since a day. */
+export const expertsInTerm = ({ tx, regionId, clock }: Call, since: string) =>
+  tx.selectFrom('expert').selectAll('expert')
+    .select((eb) => eb.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.id', '=', 'panel_seat.panel_id').onRef('panel.region_id', '=', 'panel_seat.region_id'))
+      .whereRef('panel_seat.expert_id', '=', 'expert.id').where('panel_seat.region_id', '=', regionId)
+      .where('panel.opened_at', '>=', sql<Date>`${since}::date`).select(({ fn }) => fn.countAll<number>().as('n')).as('load'))
+    .where('region_id', '=', regionId).where('left_on', 'is', null)
+    .where('term_from', '<=', clock.today()).where('term_to', '>=', clock.today()).orderBy('expert.id').execute();
+
+export const expertOfPerson = ({ tx, regionId }: Call, personId: string) =>
+  tx.selectFrom('expert').selectAll().where('region_id', '=', regionId).where('person_id', '=', personId).executeTakeFirst();
+
+export const declaredAgainst = ({ tx, regionId }: Call, personId: string) =>
+  tx.selectFrom('declared_conflict').select(['expert_id', 'kind', 'declared_by']).where('region_id', '=', regionId).where('person_id', '=', personId).execute();
+
+export const seatsOf = ({ tx, regionId }: Call, panelId: string) =>
+  tx.selectFrom('panel_seat').selectAll().where('region_id', '=', regionId).where('panel_id', '=', panelId).orderBy('expert_id').execute();
+
+/** A reviewer's own seat, with its panel; nobody reads a seat but through this. */
+export const ownSeat = ({ tx, regionId }: Call, expertId: string, panelId: string) =>
+  tx.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.region_id', '=', 'panel_seat.region_id').onRef('panel.id', '=', 'panel_seat.panel_id'))
+    .select(['panel.id as panelId', 'panel.subject', 'panel.sheet', 'panel.file', 'panel.due_at', 'panel.blinding', 'panel.dissolved_at', 'panel.applicant_person_id',
+      'panel_seat.state', 'panel_seat.draft', 'panel_seat.marks', 'panel_seat.score_tenths', 'panel_seat.opinion', 'panel_seat.scored_at'])
+    .where('panel_seat.region_id', '=', regionId).where('panel_seat.expert_id', '=', expertId).where('panel_seat.panel_id', '=', panelId).executeTakeFirst();
+
+export const ownSeats = ({ tx, regionId }: Call, expertId: string) =>
+  tx.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.region_id', '=', 'panel_seat.region_id').onRef('panel.id', '=', 'panel_seat.panel_id'))
+    .select(['panel.id as panelId', 'panel.sheet', 'panel.file', 'panel.due_at', 'panel.opened_at', 'panel_seat.state', 'panel_seat.score_tenths', 'panel_seat.draft'])
+    .where('panel_seat.region_id', '=', regionId).where('panel_seat.expert_id', '=', expertId).where('panel.dissolved_at', 'is', null)
+    .orderBy('panel.due_at').orderBy('panel.id').limit(200).execute();
+
+export const changeSeat = ({ tx, regionId }: Call, panelId: string, expertId: string, change: Record<string, unknown>) =>
+  tx.updateTable('panel_seat').set(change).where('region_id', '=', regionId).where('panel_id', '=', panelId).where('expert_id', '=', expertId).execute();
+
+export const closePanel = ({ tx, regionId, clock }: Call, panelId: string) =>
+  tx.updateTable('panel').set({ dissolved_at: clock.now() }).where('region_id', '=', regionId).where('id', '=', panelId).execute();
+
+export const insertExpert = ({ tx, regionId }: Call, row: { id: string; personId: string; organisationId: string; fields: string[]; level: string; external: boolean; from: string; to: string }) =>
+  tx.insertInto('expert').values({
+    region_id: regionId, id: row.id, person_id: row.personId, organisation_id: row.organisationId, fields: row.fields, level: row.level,
+    external: row.external, term_from: row.from, term_to: row.to,
+  }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+
+export const insertDeclaration = (call: Call, expertId: string, personId: string, kind: string) =>
+  call.tx.insertInto('declared_conflict').values({
+    region_id: call.regionId, id: call.newId('conf'), expert_id: expertId, person_id: personId, kind, declared_by: call.actor.accountId, declared_at: call.clock.now(),
+  }).execute();
+
+export const exclusionsOf = ({ tx, regionId }: Call, panelId: string) =>
+  tx.selectFrom('panel_exclusion').select(['expert_id', 'kind', 'source']).where('region_id', '=', regionId).where('panel_id', '=', panelId).orderBy('expert_id').execute();

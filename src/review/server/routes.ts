@@ -1,0 +1,19 @@
+import { serve } from '#platform/server/serve.ts';
+import { reviewContract } from '../domain/contract.ts';
+import { addExpert } from './addExpert.ts';
+import { listExperts } from './expertPool.ts';
+import { giveScore, saveScoreDraft } from './giveScore.ts';
+import { listOwnReviews, viewOwnReview } from './ownReviews.ts';
+import { recuse } from './recuse.ts';
+import { viewPanel } from './viewPanel.ts';
+
+export const reviewRoutes = serve(reviewContract, {
+  listOwnReviews: (_input, call) => listOwnReviews(call),
+  viewOwnReview: ({ params }, call) => viewOwnReview(call, params.panelId),
+  saveScoreDraft: ({ params, body }, call) => saveScoreDraft(call, { ...params, ...body }),
+  giveScore: ({ params, body }, call) => giveScore(call, { ...params, ...body }),
+  recuse: ({ params, body }, call) => recuse(call, { ...params, ...body }),
+  listExperts: (_input, call) => listExperts(call),
+  addExpert: ({ body }, call) => addExpert(call, body),
+  viewPanel: ({ params }, call) => viewPanel(call, params.subject),
+});
