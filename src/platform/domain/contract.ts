@@ -15,6 +15,8 @@ export type Route<Pa extends Shape = Shape, Qu extends Shape = Shape, Bo extends
   query?: Qu;
   body?: Bo;
   response: Re;
+  /** A POST that only reads (a long question): no key, nothing kept. */
+  asks?: true;
   /** A file comes in (multipart) or goes out; validation then covers only params and query. */
   file?: 'in' | 'out';
   /** Opens or ends a session: its answer is never kept under a key, and what it wrote stays even when it refuses, so that failed tries count. */

@@ -7,7 +7,7 @@ import { claimKey, keepAnswer, requestHash } from './idempotency.store.ts';
 import type { Bound, Upload } from './serve.ts';
 
 /** A request as it came over the wire. */
-export type Asking = { params: unknown; query: unknown; body: unknown; key: string | undefined; upload?: Upload & { hash: string } };
+export type Asking = { params: unknown; query: unknown; body: unknown; key: string | undefined; session?: string; upload?: Upload & { hash: string } };
 
 class Refused extends Error {
   readonly refusal: Refusal;
@@ -22,9 +22,9 @@ export async function answerRequest(app: App, bound: Bound, actor: Actor, asking
   if (!bound.route.may.includes(actor.role)) return no(actor.role === 'visitor' ? 'signInNeeded' : 'notYourRole');
   const input = checkInput(bound.route, asking);
   if (!input.ok) return input;
-  const writes = bound.route.method !== 'GET';
-  if (writes && !asking.key) return no('keyNeeded');
-  return retrying(() => inTransaction(app, bound, actor, { ...input.value, upload: asking.upload }, writes ? asking.key : undefined));
+  const keyed = bound.route.method !== 'GET' && !bound.route.session;
+  if (keyed && !asking.key) return no('keyNeeded');
+  return retrying(() => inTransaction(app, bound, actor, { ...input.value, upload: asking.upload, ...(bound.route.session ? { session: asking.session } : {}) }, keyed ? asking.key : undefined));
 }
 
 function checkInput(route: Route, asking: Asking): Answer<object> {
@@ -40,10 +40,11 @@ function checkInput(route: Route, asking: Asking): Answer<object> {
 
 async function inTransaction(app: App, bound: Bound, actor: Actor, input: object & { upload?: Upload & { hash: string } }, key: string | undefined): Promise<Answer<unknown>> {
   try {
-    return await app.db.transaction().setAccessMode(key ? 'read write' : 'read only').execute(async (tx) => {
+    return await app.db.transaction().setAccessMode(bound.route.method === 'GET' ? 'read only' : 'read write').execute(async (tx) => {
       await enterRegion(tx, actor.regionId);
       const call = callIn(app, tx, actor);
       const answer = key ? await answerOnce(bound, call, input, key) : await bound.answer(input, call);
+      if (!answer.ok && bound.route.session) return answer;
       if (!answer.ok) throw new Refused(answer);
       return yes(bound.route.file === 'out' ? answer.value : bound.route.response.parse(answer.value));
     });

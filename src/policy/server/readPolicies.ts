@@ -1,0 +1,56 @@
+import { no, yes, type Answer } from '#platform/domain/answer.ts';
+import type { Given } from '#platform/domain/contract.ts';
+import type { Call } from '#platform/server/call.ts';
+import { factKindsOf } from '#registry/server/public.ts';
+import type { policyContract } from '../domain/contract.ts';
+import { runTests, unverifiedIn, type Policy } from '../domain/policy.ts';
+import { policyAt, policyOn, policiesOn, shelfOf } from './policyFiles.ts';
+import { parameterText } from './parameterText.ts';
+
+/** The region's policies, newest first. */
+export async function listPolicies(call: Call): Promise<Answer<Given<typeof policyContract.listPolicies>>> {
+  return yes({ rows: shelfOf(call.region).policies.toSorted((a, b) => (a.from < b.from ? 1 : -1)).map((policy) => rowOf(call, policy)) });
+}
+
+const rowOf = (call: Call, policy: Policy) => ({
+  code: policy.code, version: policy.version, title: Object.values(policy.documents)[0]?.name ?? policy.code, from: policy.from, ...(policy.to ? { to: policy.to } : {}),
+  documents: Object.values(policy.documents).map((document) => [document.name, document.number].filter(Boolean).join(' ')),
+  results: Object.keys(policy.results).length, unverified: unverifiedIn(policy).length,
+  inForce: policyOn(call, policy.code, call.clock.today()) === policy,
+});
+
+/** One policy: clauses beside rules, parameters, results, tests. */
+export async function viewPolicy(call: Call, code: string, version: string): Promise<Answer<Given<typeof policyContract.viewPolicy>>> {
+  const policy = policyAt(call, code, version);
+  if (!policy) return no('notFound');
+  const named = (key: string) => policy.documents[key]?.name ?? key;
+  return yes({
+    ...rowOf(call, policy),
+    clauses: Object.entries(policy.clauses).map(([name, clause]) => ({
+      name, document: named(clause.document), article: clause.article, text: clause.text, unverified: clause.unverified,
+      ...(clause.exceptionTo ? { exceptionTo: clause.exceptionTo } : {}), ...(clause.whenText ? { when: clause.whenText } : {}), ...(clause.note ? { note: clause.note } : {}),
+    })),
+    parameters: Object.entries(policy.parameters).map(([name, parameter]) => ({ name, unverified: parameter.unverified, values: parameterText(policy, parameter) })),
+    outcomes: Object.entries(policy.results).map(([name, result]) => ({
+      name, document: named(result.document), article: result.article, text: result.text, unverified: result.unverified,
+      ...(result.amountText ? { amount: result.amountText } : {}), ...(result.service ? { service: result.service } : {}),
+    })),
+    composition: Object.entries(policy.composition).map(([name, { text }]) => ({ name, text })),
+    tests: runTests(policy).map(({ name, passed }) => ({ name, passed })),
+    versions: shelfOf(call.region).policies.filter((other) => other.code === code).map((other) => ({ version: other.version, from: other.from })),
+    source: policy.source,
+  });
+}
+
+/** What a check may ask: the facts that the policies in force speak of, in the words of the dictionary. */
+export async function listQuestions(call: Call, code: string | undefined): Promise<Answer<Given<typeof policyContract.listQuestions>>> {
+  const { kinds } = factKindsOf(call.region);
+  const names = new Set(policiesOn(call, call.clock.today()).filter((policy) => !code || policy.code === code).flatMap((policy) => policy.facts));
+  return yes({
+    rows: [...names].flatMap((name) => {
+      const kind = kinds.get(name);
+      if (!kind || kind.type === 'list' || kind.type === 'text') return [];
+      return [{ fact: name, ask: kind.ask || name, type: kind.type, options: kind.enum?.values.map((each) => each.name) ?? [] }];
+    }),
+  });
+}

@@ -1,0 +1,14 @@
+import { serve } from '#platform/server/serve.ts';
+import { policyContract } from '../domain/contract.ts';
+import { checkEligibility } from './checkEligibility.ts';
+import { explainPerson, ownEntitlements } from './personJudged.ts';
+import { listPolicies, listQuestions, viewPolicy } from './readPolicies.ts';
+
+export const policyRoutes = serve(policyContract, {
+  listPolicies: (_input, call) => listPolicies(call),
+  viewPolicy: ({ params }, call) => viewPolicy(call, params.code, params.version),
+  checkEligibility: ({ body }, call) => checkEligibility(call, body),
+  listQuestions: ({ query }, call) => listQuestions(call, query.code),
+  listOwnEntitlements: (_input, call) => ownEntitlements(call),
+  explainPerson: ({ params, query }, call) => explainPerson(call, { ...params, ...query }),
+});
