@@ -37,6 +37,7 @@ export interface Account {
   role: string;
   shut_at: Timestamp | null;
   sign_in_name: string;
+  totp_last_step: number | null;
   totp_secret: string | null;
 }
 
@@ -54,11 +55,13 @@ export interface AuditEntry {
 export interface AuditHead {
   last_entry_id: string;
   leaf_count: number;
+  peaks: Generated<Json>;
   position: number;
   previous_root: string;
   region_id: string;
   root_hash: string;
   sealed_at: Timestamp;
+  signature: Generated<string>;
 }
 
 export interface AuditLeaf {
@@ -86,7 +89,6 @@ export interface Case {
   organisation_path: string;
   outcome: string | null;
   person_id: string;
-  person_name: string;
   programme_code: string;
   programme_version: number;
   region_id: string;
@@ -138,7 +140,6 @@ export interface CaseRound {
 export interface CaseStep {
   account_id: string;
   action: string;
-  actor_name: string;
   case_id: string;
   detail: Generated<Json>;
   from_stage: string;
@@ -345,6 +346,7 @@ export interface PersonFact {
   valid_from: string;
   valid_to: string | null;
   value: Json;
+  verified_as: string | null;
   verified_at: Timestamp | null;
   verified_by: string | null;
 }
@@ -364,6 +366,63 @@ export interface Region {
   id: string;
   name: string;
   opened_at: Timestamp;
+}
+
+export interface RosterDecision {
+  column_name: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  import_id: string;
+  region_id: string;
+  row_number: number;
+}
+
+export interface RosterFile {
+  region_id: string;
+  sealed_content: string;
+  stored_name: string;
+}
+
+export interface RosterImport {
+  added_count: Generated<number>;
+  asked_at: Timestamp;
+  asked_by: string;
+  checked_at: Timestamp | null;
+  committed_at: Timestamp | null;
+  confirm_count: Generated<number>;
+  corrected_count: Generated<number>;
+  failure: Json | null;
+  file_bytes: number;
+  file_hash: string;
+  flagged_count: Generated<number>;
+  good_count: Generated<number>;
+  id: string;
+  job_id: string;
+  mode: string | null;
+  organisation_id: string;
+  refused_count: Generated<number>;
+  region_id: string;
+  row_count: Generated<number>;
+  shown_name: string;
+  stage: string;
+  stored_name: string;
+  template_id: string;
+  template_version: string;
+  updated_count: Generated<number>;
+}
+
+export interface RosterProblem {
+  column_name: string;
+  fix: string | null;
+  import_id: string;
+  params: Json;
+  position: number;
+  reason: string;
+  region_id: string;
+  row_number: number;
+  severity: string;
+  sheet: string;
 }
 
 export interface Session {
@@ -410,6 +469,10 @@ export interface DB {
   person_fact: PersonFact;
   programme_version: ProgrammeVersion;
   region: Region;
+  roster_decision: RosterDecision;
+  roster_file: RosterFile;
+  roster_import: RosterImport;
+  roster_problem: RosterProblem;
   session: Session;
   sign_in_attempt: SignInAttempt;
 }

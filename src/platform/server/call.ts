@@ -29,6 +29,8 @@ export type Call = {
   clock: Clock;
   crypto: Crypto;
   say: App['say'];
+  production: boolean;
+  regions: App['regions'];
   newId(prefix: string): string;
 };
 
@@ -36,8 +38,8 @@ export type Call = {
 export function callIn(app: App, tx: Tx, actor: Actor): Call {
   const region = app.regions.get(actor.regionId);
   if (!region) throw new Error(`no such region: ${actor.regionId}`);
-  const { clock, crypto, say } = app;
-  return { tx, actor, regionId: region.id, region, calendar: region.calendar, clock, crypto, say, newId: (prefix) => newId(clock, prefix, app.bytes) };
+  const { clock, crypto, say, production, regions } = app;
+  return { tx, actor, regionId: region.id, region, calendar: region.calendar, clock, crypto, say, production, regions, newId: (prefix) => newId(clock, prefix, app.bytes) };
 }
 
 class RolledBack extends Error {

@@ -52,10 +52,12 @@ async function ensureTemplate(url: string): Promise<string> {
     await client.query('select pg_advisory_lock(7002)');
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (found.rowCount) return;
+    await client.query(`drop database if exists ${name}_new with (force)`); // a run that was cut off may have left it
     await client.query(`create database ${name}_new`);
     const fresh = connect(databaseUrl(url, `${name}_new`), 1);
     await migrate(fresh.pool);
     await fresh.close();
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [`${name}_new`]); // autovacuum may look in
     await client.query(`alter database ${name}_new rename to ${name}`);
   });
   return name;
