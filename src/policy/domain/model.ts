@@ -55,6 +55,8 @@ export type Clause = Basis & { text: string; node: Node; exceptionTo?: string; w
 export type AmountRow = { text: string; when: Node; amount: Node; amountText: string };
 export type Result = Basis & {
   text: string; when: Node; group: string; unverified: boolean; qualification?: string; service?: string; standard?: string; note?: string;
+  /** What 待核 marks among all it rests on. */
+  unsettled: string[];
   amount?: Node; amountText?: string; table?: { pick: 'highest' | 'first'; rows: AmountRow[] };
 };
 export type Composition = {
@@ -66,6 +68,8 @@ export type PolicyTest = { name: string; asOf: string; facts: Facts; expected: R
 export type Policy = {
   code: string; version: string; from: string; to?: string; replaces?: string; note?: string; source: string; dictionary: Dictionary;
   documents: Record<string, PolicyDocument>; parameters: Record<string, Parameter>; clauses: Record<string, Clause>;
+  /** Each clause with its exceptions folded in; exceptions in the order of the file. */
+  rules: Record<string, Node>;
   results: Record<string, Result>; composition: Record<string, Composition>; tests: PolicyTest[]; facts: string[];
 };
 
