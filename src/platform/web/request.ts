@@ -2,7 +2,7 @@ import type { Route } from '../domain/contract.ts';
 import { RefusalError, type RefusalValue } from './refusalValue.ts';
 
 /** What every request may carry, before it is typed by its route. */
-export type Carried = { params?: object | undefined; query?: object | undefined; body?: unknown };
+export type Carried = { params?: object | undefined; query?: object | undefined; body?: unknown; upload?: File };
 
 const inFlight = new Map<string, Promise<unknown>>();
 const intents = new Map<string, string>();
@@ -14,7 +14,7 @@ const intents = new Map<string, string>();
 export function request(route: Route, carried: Carried, language: string): Promise<unknown> {
   const address = addressOf(route.path, carried);
   if (route.method === 'GET') return send(route, address, carried, language);
-  const intent = `${route.method} ${address} ${carried.body instanceof FormData ? fileMark(carried.body) : JSON.stringify(carried.body)}`;
+  const intent = `${route.method} ${address} ${JSON.stringify(carried.body)} ${fileMark(carried.upload)}`;
   const running = inFlight.get(intent);
   if (running) return running;
   const sent = write(route, address, carried, language, intent).finally(() => inFlight.delete(intent));
@@ -36,24 +36,34 @@ async function write(route: Route, address: string, carried: Carried, language: 
 }
 
 async function send(route: Route, address: string, carried: Carried, language: string, key?: string): Promise<unknown> {
-  const json = carried.body !== undefined && !(carried.body instanceof FormData);
+  const body = bodyOf(route, carried);
   const response = await fetch(address, {
     method: route.method,
     credentials: 'same-origin',
     headers: {
       accept: 'application/json', 'accept-language': language,
-      ...(json ? { 'content-type': 'application/json' } : {}),
+      ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     },
-    body: bodyOf(carried.body, route.method),
+    body,
   });
   const text = await response.text();
   if (!response.ok) throw new RefusalError(problemOf(text), response.status);
   return text === '' ? undefined : JSON.parse(text);
 }
 
-const bodyOf = (body: unknown, method: string): BodyInit | null =>
-  body instanceof FormData ? body : body === undefined || method === 'GET' ? null : JSON.stringify(body);
+function bodyOf(route: Route, { body, upload }: Carried): string | FormData | null {
+  if (upload) return formOf(upload, (body ?? {}) as Record<string, unknown>);
+  return route.method === 'GET' || body === undefined ? null : JSON.stringify(body);
+}
+
+/** The file goes last, so that the fields beside it have arrived when it starts. */
+function formOf(upload: File, fields: Record<string, unknown>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  form.append('file', upload);
+  return form;
+}
 
 function problemOf(text: string): RefusalValue {
   try {
@@ -64,8 +74,7 @@ function problemOf(text: string): RefusalValue {
   }
 }
 
-const fileMark = (form: FormData): string =>
-  [...form.entries()].map(([name, value]) => `${name}=${typeof value === 'string' ? value : `${value.name}:${value.size}:${value.lastModified}`}`).join('&');
+const fileMark = (file: File | undefined): string => (file ? `${file.name}:${file.size}:${file.lastModified}` : '');
 
 /** The address of a route with its parameters and query filled in. */
 export function addressOf(path: string, carried: Carried): string {

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { sayIn } from '../domain/words.ts';
 
 export type Language = 'zh' | 'en';
 /** A word by its key, with `{name}` places filled. */
@@ -11,7 +12,7 @@ export const LanguageContext = createContext<LanguageChoice>({ language: 'zh', w
 /** The word of every key in the language chosen. */
 export function useWords(): Words {
   const { words } = useContext(LanguageContext);
-  return (key, params) => fill(words[key] ?? key, params);
+  return (key, params) => sayIn(words, key, params);
 }
 
 /** The language chosen and how to choose the other. */
@@ -22,7 +23,3 @@ export const useHasWord = (): ((key: string) => boolean) => {
   const { words } = useContext(LanguageContext);
   return (key) => key in words;
 };
-
-/** Puts the parameters in the places named in braces. */
-export const fill = (text: string, params: Record<string, string | number> = {}): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place));

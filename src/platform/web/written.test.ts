@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { sayIn } from '../domain/words.ts';
 import zh from '../words.zh.ts';
 import { addressOf } from './request.ts';
 import { readSearch, splitAddress, writeSearch } from './place.ts';
-import { fill } from './useWords.ts';
 import { shortDate, weekday, weekOf, writtenFen, writtenInstant } from './written.ts';
 
 test('金额：一万元以上用万元', () => {
-  const w = (key: string, params?: Record<string, string | number>) => fill(zh[key as keyof typeof zh] ?? key, params);
+  const w = (key: string, params?: Record<string, string | number>) => sayIn(zh, key, params);
   assert.equal(writtenFen(123_450_000, w), '123.45 万元');
   assert.equal(writtenFen(999_950, w), '9,999.5 元');
 });
@@ -25,9 +25,4 @@ test('地址：路径参数与查询都编码', () => {
   assert.equal(addressOf('/api/cases/:caseId/steps', { params: { caseId: 'a/b' }, query: { q: '柳 莺', empty: '' } }), '/api/cases/a%2Fb/steps?q=%E6%9F%B3+%E8%8E%BA');
   assert.deepEqual(splitAddress('/jobs?field=x#top'), { path: '/jobs', search: { field: 'x' }, hash: 'top' });
   assert.deepEqual(readSearch(writeSearch({ a: '1', b: '' })), { a: '1' });
-});
-
-test('词语的空位按名字填入', () => {
-  assert.equal(fill('剩 {n} 件，{who} 办', { n: 3, who: '沈砚秋' }), '剩 3 件，沈砚秋 办');
-  assert.equal(fill('{gone}'), '{gone}');
 });
