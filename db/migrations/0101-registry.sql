@@ -60,6 +60,7 @@ create table person_fact (
   recorded_by text not null,
   recorded_at timestamptz not null,
   verified_by text,
+  verified_as text check (verified_as in ('authority', 'institution')),
   verified_at timestamptz,
   superseded_by text,
   superseded_at timestamptz,

@@ -13,7 +13,7 @@ export function completenessOf({ kinds }: FactKinds, inForce: ReadonlyMap<string
   const has = (name: string) => inForce.has(name) || known.includes(name);
   const missing = counted.filter((kind) => !has(kind.name)).map((kind) => kind.name);
   const filled = counted.length - missing.length;
-  const verified = counted.filter((kind) => known.includes(kind.name) || rankOf(inForce.get(kind.name) ?? { source: 'self', verified: false }) > 1).length;
+  const verified = counted.filter((kind) => known.includes(kind.name) || rankOf(inForce.get(kind.name) ?? { source: 'self', verifiedAs: null }) > 1).length;
   const groups = [...Map.groupBy(kinds.values(), (kind) => kind.group)].map(([group, members]) => {
     const ranks = members.flatMap((kind) => (known.includes(kind.name) ? [3] : inForce.has(kind.name) ? [rankOf(inForce.get(kind.name)!)] : []));
     return { group, standing: standingOf(ranks, members.some((kind) => kind.counts && !has(kind.name))) };

@@ -74,6 +74,16 @@ export type FactKinds = { kinds: ReadonlyMap<string, FactKind>; enums: ReadonlyM
 export type FactValue = string | number | boolean | ListValue;
 export type ListValue = Record<typeof k.complete, boolean> & Record<typeof k.items, Record<string, string | number | boolean>[]>;
 
+const Scalar = z.union([z.string().max(2000), z.number(), z.boolean()]);
+/** A fact value as it arrives in JSON; its kind is checked afterwards. */
+export const FactValue = z.union([Scalar, z.strictObject({ [k.complete]: z.boolean(), [k.items]: z.array(z.record(z.string(), Scalar)).max(500) })]);
+
+/** The kind with this key of the dictionary; code asks by key because names are data. */
+export function kindByKey({ kinds }: FactKinds, key: string): FactKind | undefined {
+  for (const kind of kinds.values()) if (kind.key === key) return kind;
+  return undefined;
+}
+
 /** Reads the parsed dictionary; later files add to earlier ones. A malformed dictionary throws with the path of the fault. */
 export function readFactKinds(...files: unknown[]): FactKinds {
   const parsed = files.map((file) => {

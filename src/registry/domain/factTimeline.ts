@@ -13,14 +13,18 @@ export type FactRecord = {
   from: string;
   to: string | null;
   recordedAt: Date;
-  verified: boolean;
+  /** Weight given by somebody who checked the evidence: an institution's or, for the bureau, an authority's. */
+  verifiedAs: 'authority' | 'institution' | null;
   supersededBy: string | null;
 };
 
 const rankOfSource: Record<FactSource, number> = { authority: 3, institution: 2, import: 2, self: 1 };
 
-/** How much a fact weighs: an authority's above an institution's above a person's own word; a verified own word weighs as an institution's. */
-export const rankOf = (fact: Pick<FactRecord, 'source' | 'verified'>): number => (fact.verified ? Math.max(rankOfSource[fact.source], 2) : rankOfSource[fact.source]);
+/** What a fact's weight depends on. */
+export type Weighed = Pick<FactRecord, 'source' | 'verifiedAs'>;
+
+/** How much a fact weighs: an authority's above an institution's above a person's own word; verification lifts it to the verifier's weight. */
+export const rankOf = ({ source, verifiedAs }: Weighed): number => Math.max(rankOfSource[source], verifiedAs ? rankOfSource[verifiedAs] : 0);
 
 const held = (fact: FactRecord, date: string): boolean => fact.supersededBy === null && fact.from <= date && (fact.to === null || date < fact.to);
 
@@ -40,10 +44,10 @@ export function factsInForce(facts: readonly FactRecord[], date: string): Map<st
 }
 
 /** Does a new fact take the place of an old one at once? A weaker source only claims; somebody must verify it. */
-export const supersedesAtOnce = (old: Pick<FactRecord, 'source' | 'verified'>, fresh: Pick<FactRecord, 'source' | 'verified'>): boolean => rankOf(fresh) >= rankOf(old);
+export const supersedesAtOnce = (old: Weighed, fresh: Weighed): boolean => rankOf(fresh) >= rankOf(old);
 
 /** Own claims that wait for verification although something else is in force. */
 export const openClaims = (facts: readonly FactRecord[], date: string): FactRecord[] => {
   const inForce = factsInForce(facts, date);
-  return facts.filter((fact) => fact.supersededBy === null && !fact.verified && fact.source === 'self' && inForce.get(fact.kind)?.factId !== fact.factId);
+  return facts.filter((fact) => fact.supersededBy === null && fact.verifiedAs === null && fact.source === 'self' && inForce.get(fact.kind)?.factId !== fact.factId);
 };

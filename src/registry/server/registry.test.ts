@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { expectYes } from '#platform/domain/answer.ts';
+import type { Actor, Role } from '#platform/domain/actor.ts';
+import { perform } from '#platform/server/call.ts';
+import { testDatabase } from '#platform/server/testDatabase.ts';
+import { idChecksum } from '../domain/idNumber.ts';
+import { addPerson } from './addPerson.ts';
+import { correctFact } from './correctFact.ts';
+import { factsOn } from './factsOn.ts';
+import { openOrganisations } from './openOrganisations.ts';
+import { verifyFact } from './verifyFact.ts';
+
+const app = await testDatabase();
+const as = (role: Role, place = '', personId = ''): Actor => ({
+  accountId: `acc_${role}`, personId, role, regionId: 'putuo', organisationId: place && `putuo-${place}`, organisationPath: place && (place === 'wjw' ? 'putuo.wjw' : `putuo.wjw.${place}`),
+});
+const idOf = (body: string) => body + idChecksum(body);
+const told = { source: 'institution', evidence: '人事档案' } as const;
+const add = (actor: Actor, idNumber: string, name: string, more: object = {}) => perform(app, actor, addPerson, { idNumber, name, ...told, ...more });
+const known = (personId: string) => perform(app, as('bureau', 'wjw'), async (call) => ({ ok: true, value: await factsOn(call, personId) }), {}).then(expectYes);
+
+before(async () => {
+  expectYes(await perform(app, as('bureau', 'wjw'), openOrganisations, {}));
+});
+
+describe('人员与事实', () => {
+  it('机构树再开一次不重复', async () => assert.deepEqual(expectYes(await perform(app, as('bureau', 'wjw'), openOrganisations, {})), { added: 0 }));
+
+  it('身份证号本身给出出生日期与性别', async () => {
+    const { personId } = expectYes(await add(as('employer', 'zxyy'), idOf('31010719850417002'), '陆景明', { organisationId: 'putuo-zxyy', phone: '13800138000', facts: [{ kind: '职称', value: '中级' }] }));
+    const { facts, lines } = await known(personId);
+    assert.deepEqual(facts, { 出生日期: '1985-04-17', 性别: '女', 职称: '中级' });
+    assert.equal(lines['职称']?.source, 'institution');
+  });
+
+  it('第5行:同一人再来,范围内提示更新,范围外不泄露', async () => {
+    const again = await add(as('employer', 'zxyy'), idOf('31010719850417002'), '陆景明');
+    assert.equal(again.ok ? '' : again.reason, 'personExists');
+    const elsewhere = await add(as('employer', 'rmyy'), idOf('31010719850417002'), '陆景明');
+    assert.deepEqual(elsewhere, { ok: false, reason: 'personExistsElsewhere' });
+  });
+
+  it('本人更正单位报送的事实要等核验,核验后生效,旧记录保留', async () => {
+    const { personId } = expectYes(await add(as('employer', 'zxyy'), idOf('31010719800101001'), '祁红', { organisationId: 'putuo-zxyy', facts: [{ kind: '学历', value: '本科' }] }));
+    const claim = expectYes(await perform(app, as('talent', '', personId), correctFact, { personId, kind: '学历', value: '硕士', evidence: '毕业证书' }));
+    assert.equal(claim.standing, 'awaitsVerification');
+    assert.equal((await known(personId)).facts['学历'], '本科');
+    const own = await perform(app, as('employer', 'zxyy', personId), verifyFact, { personId, factId: claim.factId });
+    assert.equal(own.ok ? '' : own.reason, 'ownFact');
+    expectYes(await perform(app, as('employer', 'zxyy'), verifyFact, { personId, factId: claim.factId }));
+    assert.equal((await known(personId)).facts['学历'], '硕士');
+    const rows = await app.db.selectFrom('person_fact').where('person_id', '=', personId).where('kind', '=', '学历').selectAll().execute();
+    assert.equal(rows.length, 2);
+  });
+
+  it('证件上的事实不能改;没有依据不能更正;别人的档案等于不存在', async () => {
+    const { personId } = expectYes(await add(as('employer', 'zxyy'), idOf('31010719810101001'), '邬敏', { organisationId: 'putuo-zxyy' }));
+    const reason = async (actor: Actor, kind: string, value: string, evidence: string) => {
+      const answer = await perform(app, actor, correctFact, { personId, kind, value, evidence });
+      return answer.ok ? '' : answer.reason;
+    };
+    assert.equal(await reason(as('talent', '', personId), '出生日期', '1990-01-01', '户口簿'), 'factFixed');
+    assert.equal(await reason(as('talent', '', personId), '学历', '博士', ' '), 'evidenceNeeded');
+    assert.equal(await reason(as('talent', '', 'per_other'), '学历', '博士', '证书'), 'notFound');
+    assert.equal(await reason(as('employer', 'rmyy'), '学历', '博士', '证书'), 'notFound');
+    assert.equal(await reason(as('systemAdmin'), '学历', '博士', '证书'), 'notFound');
+    assert.equal(await reason(as('talent', '', personId), '学历', '博士后', '证书'), 'enumUnknown');
+  });
+
+  it('证件号码与手机号码不以明文入库', async () => {
+    const rows = await app.db.selectFrom('person').selectAll().execute();
+    assert.ok(rows.length > 0);
+    assert.doesNotMatch(JSON.stringify(rows), /31010719850417002|13800138000/);
+  });
+});
