@@ -31,7 +31,7 @@ const Judged = z.object({ policy: z.string(), version: z.string(), asOf: z.strin
 
 const PolicyRow = z.object({ code: z.string(), version: z.string(), title: z.string(), from: z.string(), to: z.string().optional(), documents: z.array(z.string()), results: z.int(), unverified: z.int(), inForce: z.boolean() });
 
-const Question = z.object({ fact: z.string(), ask: z.string(), type: z.enum(['date', 'integer', 'boolean', 'enum']), options: z.array(z.string()) });
+const Question = z.object({ fact: z.string(), key: z.string(), ask: z.string(), type: z.enum(['date', 'integer', 'boolean', 'enum']), options: z.array(z.string()) });
 
 /** What may be asked of policies. */
 export const policyContract = {

@@ -50,7 +50,7 @@ export async function listQuestions(call: Call, code: string | undefined): Promi
     rows: [...names].flatMap((name) => {
       const kind = kinds.get(name);
       if (!kind || kind.type === 'list' || kind.type === 'text') return [];
-      return [{ fact: name, ask: kind.ask || name, type: kind.type, options: kind.enum?.values.map((each) => each.name) ?? [] }];
+      return [{ fact: name, key: kind.key, ask: kind.ask || name, type: kind.type, options: kind.enum?.values.map((each) => each.name) ?? [] }];
     }),
   });
 }
