@@ -1,0 +1,7 @@
+import { platformRoutes } from '#platform/server/platformRoutes.ts';
+import type { Bound } from '#platform/server/serve.ts';
+import { policyRoutes } from '#policy/server/routes.ts';
+import { reviewRoutes } from '#review/server/routes.ts';
+
+/** Every route of the product with the function that answers it. */
+export const routes: Bound[] = [...platformRoutes, ...policyRoutes, ...reviewRoutes];
