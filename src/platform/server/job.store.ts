@@ -1,10 +1,12 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Job } from '#db/types.ts';
 import type { Db } from './database.ts';
 
 /** A job row as the database holds it. */
 export type JobRow = Selectable<Job>;
 type Key = Pick<JobRow, 'region_id' | 'id'>;
+
+export const insertJob = (db: Db, row: Insertable<Job>) => db.insertInto('job').values(row).execute();
 
 /** How long a worker may stay silent before another one takes its job over. */
 export const leaseMs = 30_000;

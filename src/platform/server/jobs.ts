@@ -2,7 +2,7 @@ import { clockActor, type Actor } from '../domain/actor.ts';
 import type { Answer } from '../domain/answer.ts';
 import { accountActor } from './account.store.ts';
 import type { App, Call } from './call.ts';
-import { cancelAsked, claimJob, endJob, extendLease, leaseMs, retryJob, writeProgress, type JobRow } from './job.store.ts';
+import { cancelAsked, claimJob, endJob, extendLease, insertJob, leaseMs, retryJob, writeProgress, type JobRow } from './job.store.ts';
 
 /** What a job's code gets: what was asked and by whom, and how to tell how far it is. */
 export type RunningJob<P> = {
@@ -31,9 +31,9 @@ export function defineJob<P>(kind: string, run: Run<P>): void {
 /** Queues a job in the caller's transaction: it runs only if what asked for it is kept. Gives the job's id. */
 export async function enqueue({ tx, regionId, actor, clock, newId }: Call, kind: string, payload: object, { after }: { after?: Date } = {}): Promise<string> {
   const id = newId('job');
-  await tx.insertInto('job').values({
+  await insertJob(tx, {
     region_id: regionId, id, kind, payload: JSON.stringify(payload), state: 'queued', run_after: after ?? clock.now(), asked_by: actor.accountId, asked_at: clock.now(),
-  }).execute();
+  });
   return id;
 }
 

@@ -11,13 +11,13 @@ export type Download = { fileName: string; mediaType: string; content: Uint8Arra
 /** What a handler of one route gets: the checked input, the uploaded file where the route takes one, the session token where it ends one. */
 export type Input<R extends Route> = Checked<R> & { upload?: Upload; session?: string };
 
-type Handlers<C extends Contract> = { [K in keyof C]: (input: Input<C[K]>, call: Call) => Promise<Answer<Given<C[K]>>> };
+type Functions<C extends Contract> = { [K in keyof C]: (input: Input<C[K]>, call: Call) => Promise<Answer<Given<C[K]>>> };
 
 /** A route with the function that answers it. */
 export type Bound = { name: string; route: Route; answer(input: unknown, call: Call): Promise<Answer<unknown>> };
 
 /** Binds every route of a contract to its function; a route without one does not compile. */
-export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>): Bound[] =>
+export const serve = <C extends Contract>(contract: C, handlers: Functions<C>): Bound[] =>
   Object.entries(contract).map(([name, route]) => ({
     name, route, answer: handlers[name as keyof C] as Bound['answer'],
   }));
