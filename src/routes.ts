@@ -1,7 +1,8 @@
 import { platformRoutes } from '#platform/server/platformRoutes.ts';
 import type { Bound } from '#platform/server/serve.ts';
 import { policyRoutes } from '#policy/server/routes.ts';
+import { registryRoutes } from '#registry/server/routes.ts';
 import { reviewRoutes } from '#review/server/routes.ts';
 
 /** Every route of the product with the function that answers it. */
-export const routes: Bound[] = [...platformRoutes, ...policyRoutes, ...reviewRoutes];
+export const routes: Bound[] = [...platformRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];

@@ -1,5 +1,6 @@
 import type { Words } from '#platform/domain/words.ts';
 import platformZh from '#platform/words.zh.ts';
+import registryZh from '#registry/words.zh.ts';
 
 /** All Chinese words of the product, for what the server itself says (refusals, notices, letters). */
-export const wordsZh: Words = { ...platformZh };
+export const wordsZh: Words = { ...platformZh, ...registryZh };

@@ -101,3 +101,8 @@ function readText(kind: ValueKind, text: string): Answer<string> {
 
 const within = <T>(kind: ValueKind, answer: Answer<T>, take: (value: T) => string): Answer<string> =>
   answer.ok ? yes(take(answer.value)) : no(answer.reason, { ...answer.detail, field: kind.name });
+
+/** The entries of a list value as lines; a mark that is true shows its column's name. Empty for other kinds. */
+export const writeEntries = (value: FactValue): string[] =>
+  typeof value !== 'object' ? [] : value[keywords.items].map((row) =>
+    Object.entries(row).flatMap(([column, cell]) => (typeof cell === 'boolean' ? (cell ? [column] : []) : [String(cell)])).join(' \u00b7 '));
