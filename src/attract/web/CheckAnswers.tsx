@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { policyContract } from '#policy/domain/contract.ts';
+import { explainedClauses } from '#policy/web/public.tsx';
+import { Explain } from '#platform/web/Explain.tsx';
+import { Go } from '#platform/web/Go.tsx';
+import { Tri } from '#platform/web/Tri.tsx';
+import { Unverified } from '#platform/web/Unverified.tsx';
+import type { Api } from '#platform/web/useApi.ts';
+import { useWords, type Words } from '#platform/web/useWords.ts';
+
+type Judged = Awaited<ReturnType<Api<typeof policyContract>['checkEligibility']>>['judged'][number];
+type Result = Judged['results'][number];
+
+const order = { yes: 0, unknown: 1, no: 2 } as const;
+const shownFirst = 5;
+
+/** What the policies say: what holds, what one more fact would tell, what is missing. */
+export function CheckAnswers({ judged, started, askable, onAsk }: {
+  judged: readonly Judged[];
+  started: boolean;
+  askable: ReadonlySet<string>;
+  onAsk: (facts: string[]) => void;
+}) {
+  const w = useWords();
+  const [all, setAll] = useState(false);
+  if (!started) return <p className="answers cap waiting-line">{w('attract.check.start')}</p>;
+  const results = judged.flatMap((each) => each.results).toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+  const shown = all ? results : results.slice(0, shownFirst);
+  const [first] = judged;
+  return (
+    <ul className="answers" aria-live="polite">
+      {shown.map((result) => <Answer key={`${result.document}${result.name}`} result={result} askable={askable} onAsk={onAsk} />)}
+      {results.some((result) => result.unverified) ? <AmountsWait /> : null}
+      <li className="foot">
+        <Go to="/jobs" look="primary">{w('attract.check.jobs')}</Go>
+        {results.length > shown.length ? <button type="button" className="text-button" onClick={() => setAll(true)}>{w('attract.check.all', { n: results.length })}</button> : null}
+        <button type="button" className="text-button" onClick={() => window.print()}>{w('attract.check.print')}</button>
+        {first ? <span className="cap push">{w('attract.check.basis', { version: first.version, date: first.asOf })}</span> : null}
+      </li>
+    </ul>
+  );
+}
+
+function Answer({ result, askable, onAsk }: { result: Result; askable: ReadonlySet<string>; onAsk: (facts: string[]) => void }) {
+  const w = useWords();
+  const [open, setOpen] = useState(false);
+  const missing = [...new Set(result.lines.flatMap((line) => line.missing))];
+  const canAsk = result.verdict === 'unknown' ? missing.filter((fact) => askable.has(fact)) : [];
+  return (
+    <li>
+      <div className="answer">
+        <Tri value={result.verdict} />
+        <b>{result.name}</b>
+        <div>
+          {becauseOf(result, w)}{' '}
+          {canAsk.length > 0 ? <><button type="button" className="text-button" onClick={() => onAsk(canAsk)}>{w('attract.check.add', { n: canAsk.length })}</button>{' '}</> : null}
+          <button type="button" className="text-button" aria-expanded={open} onClick={() => setOpen(!open)}>{w(open ? 'attract.check.fold' : 'attract.check.why')}</button>
+        </div>
+        <span className="source">{result.document} {result.article}</span>
+      </div>
+      {open ? <div className="whole"><Explain clauses={explainedClauses(result, w)} /></div> : null}
+    </li>
+  );
+}
+
+/** The answer in one sentence: all holds, what is to be known, or the first thing missing with the day it will hold. */
+function becauseOf(result: Result, w: Words): string {
+  if (result.verdict === 'yes') return w('attract.check.holds', { clauses: result.lines.filter((line) => line.mark === 'yes').map((line) => line.clause).join(w('platform.listComma')) });
+  if (result.verdict === 'unknown') return w('attract.check.needs', { facts: [...new Set(result.lines.flatMap((line) => line.missing))].join(w('platform.listComma')) });
+  const steps = result.ways[0]?.steps.map((step) => step.text).join(w('platform.comma'));
+  const failing = result.lines.filter((line) => line.mark === 'no').map((line) => line.clause).join(w('platform.listComma'));
+  const until = result.becomes ? w('attract.check.becomes', { date: result.becomes }) : '';
+  return `${w('attract.check.fails', { clauses: failing })}${steps ? `${steps}${w('platform.stop')}` : ''}${until}`;
+}
+
+function AmountsWait() {
+  const w = useWords();
+  return (
+    <li className="row">
+      <Tri value="unknown" text={w('attract.check.amount')} />
+      <span className="sub">{w('attract.check.amounts')}<Unverified />{w('attract.check.amountsWait')}</span>
+    </li>
+  );
+}

@@ -1,0 +1,59 @@
+import './portal.css';
+import { policyContract } from '#policy/domain/contract.ts';
+import { Go } from '#platform/web/Go.tsx';
+import { Loaded } from '#platform/web/Loaded.tsx';
+import { PageHead } from '#platform/web/PageHead.tsx';
+import { useParam } from '#platform/web/place.ts';
+import { Section } from '#platform/web/Section.tsx';
+import { Unverified } from '#platform/web/Unverified.tsx';
+import { useApi, type Api } from '#platform/web/useApi.ts';
+import { useLoad } from '#platform/web/useLoad.ts';
+import { useWords } from '#platform/web/useWords.ts';
+
+type View = Awaited<ReturnType<Api<typeof policyContract>['viewPolicy']>>;
+
+/** One policy in plain words: what it gives, clause by clause, with the article; numbers still to be verified are not shown. */
+export default function Policy() {
+  const code = useParam('code');
+  const version = useParam('version');
+  const api = useApi(policyContract);
+  const load = useLoad(['policy', code, version], () => api.viewPolicy({ params: { code, version } }));
+  return <div className="plain-page"><Loaded of={load}>{(policy) => <PolicyText policy={policy} />}</Loaded></div>;
+}
+
+function PolicyText({ policy }: { policy: View }) {
+  const w = useWords();
+  return (
+    <>
+      <PageHead over={policy.documents.join(w('platform.listComma'))} title={policy.title} sub={w('attract.policies.from', { version: policy.version, date: policy.from })}
+        aside={<Go to="/" look="primary">{w('attract.programme.check')}</Go>} />
+      <div className="two">
+        <Section title={w('attract.policies.clauses')}>
+          <ul className="clause-list">
+            {policy.clauses.map((clause) => (
+              <li key={clause.name}>
+                <h3>{clause.name} {clause.unverified ? <Unverified /> : null}</h3>
+                <p className="law">{clause.text}</p>
+                <p className="cap">{clause.document} {clause.article}{clause.exceptionTo ? ` · ${w('attract.policies.exception', { clause: clause.exceptionTo })}` : ''}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <aside className="stack">
+          <Section title={w('attract.policies.gives')}>
+            <ul className="clause-list">
+              {policy.outcomes.map((outcome) => (
+                <li key={outcome.name}>
+                  <b>{outcome.name}</b> {outcome.unverified ? <Unverified /> : null}
+                  <p className="sub">{outcome.text}</p>
+                  {outcome.unverified ? <p className="cap">{w('attract.check.amountsWait')}</p> : null}
+                  <p className="cap">{outcome.document} {outcome.article}</p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </aside>
+      </div>
+    </>
+  );
+}
