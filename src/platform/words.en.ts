@@ -132,7 +132,7 @@ export default {
   'reason.quotaParent': 'No place is left at the level above',
   'reason.fileNeeded': 'Please attach a file',
   'reason.fileSize': 'The file is too large',
-  'reason.fileInflates': 'The file unpacks to too much and was not accepted',
+  'reason.fileInflates': 'Unpacks to more than {limit} MB and was not read',
   'reason.fileType': 'Not a kind of file that is accepted',
   'reason.textInvalid': 'The text has characters that cannot be kept',
   'reason.unavailable': 'The platform is unavailable for a moment; nothing of yours is lost, please try again',

@@ -132,7 +132,7 @@ export default {
   'reason.quotaParent': '上级名额已满',
   'reason.fileNeeded': '请附上文件',
   'reason.fileSize': '文件太大',
-  'reason.fileInflates': '文件解开后过大，未予接收',
+  'reason.fileInflates': '展开后超过 {limit} MB，未处理',
   'reason.fileType': '不是可接收的文件类型',
   'reason.textInvalid': '文字中有无法保存的字符',
   'reason.unavailable': '平台暂时不可用，您的内容没有丢失，请稍后再试',

@@ -1,24 +1,21 @@
 import { z } from 'zod';
-
-/** What the cells of a column hold. */
-export const Shape = z.enum(['text', 'personName', 'idNumber', 'phone', 'email', 'date', 'integer', 'yesNo', 'choice']);
-export type Shape = z.infer<typeof Shape>;
+import type { FactKinds, ValueKind } from '#registry/domain/factKind.ts';
 
 /** What a column means to the import beyond being a fact. */
-export const Meaning = z.enum(['name', 'idNumber', 'birthDate', 'sex', 'phone', 'hiredOn', 'leftOn']);
+export const Meaning = z.enum(['name', 'idNumber', 'birthDate', 'sex', 'phone', 'hiredOn', 'leftOn', 'post']);
 export type Meaning = z.infer<typeof Meaning>;
 
-/** One entry of a roster template as its file says it; what a fact's own entry already says is not repeated. */
+/** One column as the template's file says it: a fact of the dictionary, or a column of its own with a type. */
 const ColumnEntry = z.strictObject({
   fact: z.string().optional(),
   name: z.string().optional(),
+  type: z.enum(['date', 'text', 'integer']).optional(),
+  length: z.int().positive().optional(),
   meaning: Meaning.optional(),
-  shape: Shape.optional(),
   required: z.boolean().default(false),
   also: z.array(z.string()).default([]),
   example: z.string(),
   note: z.string().default(''),
-  maxLength: z.int().positive().optional(),
   /** Columns whose date may not be later than this one's. */
   notBefore: z.array(z.string()).default([]),
   notAfterToday: z.boolean().default(false),
@@ -26,7 +23,7 @@ const ColumnEntry = z.strictObject({
   mayBeOngoing: z.boolean().default(false),
 });
 
-/** A roster template file: its version, its columns, and the spellings it understands. */
+/** A roster template file: its version, its columns, and what it understands beyond the dictionary. */
 export const TemplateFile = z.strictObject({
   id: z.string(),
   version: z.string(),
@@ -34,48 +31,33 @@ export const TemplateFile = z.strictObject({
   sheet: z.string(),
   notesSheet: z.string(),
   codesSheet: z.string(),
-  spellings: z.strictObject({ yes: z.array(z.string()), no: z.array(z.string()), ongoing: z.array(z.string()) }),
-  /** Characters that are one and the same in names, each string one family, its first the form we fold to. */
-  variants: z.array(z.string()),
+  /** What people write where an end has not come. */
+  ongoing: z.array(z.string()),
   columns: z.array(ColumnEntry),
 });
 export type TemplateFile = z.infer<typeof TemplateFile>;
-export type ColumnEntry = z.infer<typeof ColumnEntry>;
 
-/** One value of a code list, with the spellings that mean it. */
-export type Choice = { label: string; also: readonly string[] };
+/** A column of the template with the kind of its values. */
+export type Column = Omit<z.infer<typeof ColumnEntry>, 'name' | 'type' | 'length'> & { name: string; kind: ValueKind; sensitive: boolean };
 
-/** What a fact's entry in the dictionary gives a column. */
-export type FactShape = { shape: Shape; maxLength: number; choices: readonly Choice[]; range?: readonly [number, number]; sensitive: boolean };
-
-/** A column of the template, complete. */
-export type Column = Omit<ColumnEntry, 'name' | 'shape' | 'maxLength'> & FactShape & { name: string };
-
-export type Template = Omit<TemplateFile, 'columns' | 'variants'> & {
+export type Template = Omit<TemplateFile, 'columns'> & {
   columns: readonly Column[];
+  /** Characters that count as one when names are compared. */
   variants: ReadonlyMap<string, string>;
+  meaning: Partial<Record<Meaning, Column>>;
 };
 
-const textLimit = 50;
-
-/** The template with every column's shape taken from the fact dictionary; a column that neither names a fact nor a shape throws. */
-export function templateOf(file: TemplateFile, factShape: (fact: string) => FactShape | undefined): Template {
-  const variants = new Map(file.variants.flatMap((family) => Array.from(family).map((each): [string, string] => [each, Array.from(family)[0] ?? each])));
-  return { ...file, variants, columns: file.columns.map((entry) => columnOf(entry, entry.fact === undefined ? undefined : factShape(entry.fact))) };
+/** The template with every column's kind from the fact dictionary; a column that names no fact and no type throws. */
+export function templateOf(file: TemplateFile, { kinds }: FactKinds, variants: ReadonlyMap<string, string> = new Map()): Template {
+  const columns = file.columns.map((entry) => columnOf(entry, kinds));
+  const meaning = Object.fromEntries(columns.flatMap((column) => (column.meaning ? [[column.meaning, column]] : [])));
+  return { ...file, columns, meaning, variants };
 }
 
-function columnOf(entry: ColumnEntry, fact: FactShape | undefined): Column {
-  const name = entry.name ?? entry.fact;
-  const shape = entry.shape ?? fact?.shape;
-  if (!name || !shape || (entry.fact && !fact)) throw new Error(`roster template: column ${name ?? '?'} has no such fact, or no shape`);
-  return {
-    ...entry, name, shape,
-    maxLength: entry.maxLength ?? fact?.maxLength ?? textLimit,
-    choices: fact?.choices ?? [],
-    sensitive: fact?.sensitive ?? false,
-    ...(fact?.range ? { range: fact.range } : {}),
-  };
+function columnOf({ name: given, type, length, ...entry }: z.infer<typeof ColumnEntry>, kinds: FactKinds['kinds']): Column {
+  const fact = entry.fact === undefined ? undefined : kinds.get(entry.fact);
+  const name = given ?? entry.fact ?? '';
+  const kind = fact ?? (type && { name, type, ...(length ? { length } : {}) });
+  if (!kind || name === '' || (entry.fact !== undefined && !fact)) throw new Error(`roster template: column ${name} has no such fact and no type`);
+  return { ...entry, name, kind, sensitive: fact?.privacy === 'sensitive' };
 }
-
-/** The column that means this, if the template has one. */
-export const columnMeaning = (template: Template, meaning: Meaning): Column | undefined => template.columns.find((column) => column.meaning === meaning);

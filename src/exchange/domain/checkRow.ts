@@ -1,0 +1,88 @@
+import { identityFacts } from '#registry/domain/keywords.ts';
+import { checkIdNumber } from '#registry/domain/idNumber.ts';
+import { foldName } from '#registry/domain/personName.ts';
+import { yearsLater } from '#registry/domain/day.ts';
+import type { FileRow } from './cell.ts';
+import { checkCell, problem } from './checkCell.ts';
+import type { Header } from './header.ts';
+import { keepsOut, placeOf, type CellProblem, type Decisions, type RowProblem } from './problem.ts';
+import type { CellValue } from './readColumn.ts';
+import type { Column, Meaning, Template } from './template.ts';
+
+/** A row after its own cells were checked; comparing it with other rows and with the registry comes later. */
+export type CheckedRow = {
+  sheet: string;
+  row: number;
+  values: Map<string, CellValue>;
+  problems: RowProblem[];
+  /** '' where the cell did not hold a sound one. */
+  idNumber: string;
+  name: string;
+  foldedName: string;
+  birthDate: string;
+};
+
+/** What every row of a file is checked with. */
+export type Checking = { template: Template; header: Header; decisions: Decisions; today: string };
+
+/** Checks one row: each cell, then what cells say about one another. */
+export function checkRow(checking: Checking, { sheet, row, cells }: FileRow): CheckedRow {
+  const { template, header, decisions, today } = checking;
+  const values = new Map<string, CellValue>();
+  const found: CellProblem[] = [];
+  for (const column of template.columns) {
+    const place = header.places.get(column);
+    const decision = decisions.size === 0 ? undefined : decisions.get(placeOf(row, column.name));
+    const checked = checkCell(template, column, place === undefined ? undefined : cells[place], today, decision);
+    if (checked.value !== undefined) values.set(column.name, checked.value);
+    found.push(...checked.problems);
+  }
+  for (const each of [...contradictions(checking, values), ...template.columns.flatMap((column) => dateProblem(checking, column, values))]) {
+    if (each.fix !== undefined && decisions.get(placeOf(row, each.column)) === 'accept') values.set(each.column, each.fix);
+    else found.push(each);
+  }
+  return { sheet, row, values, problems: found.map((each) => ({ ...each, sheet, row })), ...identityOf(template, values) };
+}
+
+const valueOf = (template: Template, values: Map<string, CellValue>, meaning: Meaning): string => String(values.get(template.meaning[meaning]?.name ?? '') ?? '');
+
+function identityOf(template: Template, values: Map<string, CellValue>) {
+  const name = valueOf(template, values, 'name');
+  return {
+    idNumber: valueOf(template, values, 'idNumber'), name,
+    foldedName: name === '' ? '' : foldName(name, template.variants),
+    birthDate: valueOf(template, values, 'birthDate'),
+  };
+}
+
+// What the ID number says about birth date and sex fills an empty cell and contradicts a differing one.
+function contradictions({ template, today }: Checking, values: Map<string, CellValue>): CellProblem[] {
+  const idNumber = valueOf(template, values, 'idNumber');
+  const read = idNumber === '' ? undefined : checkIdNumber(idNumber, today);
+  if (!read?.ok) return [];
+  return [
+    ...agree(template.meaning.birthDate, read.value.birthDate, 'birthDiffers', values),
+    ...agree(template.meaning.sex, identityFacts[read.value.sex], 'sexDiffers', values),
+  ];
+}
+
+function agree(column: Column | undefined, said: string, reason: string, values: Map<string, CellValue>): CellProblem[] {
+  if (!column) return [];
+  const given = values.get(column.name);
+  if (given === undefined) values.set(column.name, said);
+  return given === undefined || given === said ? [] : [{ ...problem(column, reason, 'refuse', { given: String(given), said }), fix: said }];
+}
+
+function dateProblem({ template, today }: Checking, column: Column, values: Map<string, CellValue>): CellProblem[] {
+  const date = values.get(column.name);
+  if (column.kind.type !== 'date' || typeof date !== 'string' || date === '') return [];
+  const earlier = column.notBefore.find((name) => String(values.get(name) ?? '') > date);
+  if (earlier !== undefined) return [problem(column, 'dateOrder', 'refuse', { given: date, other: earlier, otherDate: String(values.get(earlier)) })];
+  if (column.notAfterToday && date > today) return [problem(column, 'dateFuture', 'refuse', { given: date })];
+  const born = valueOf(template, values, 'birthDate');
+  if (column.minimumAge === undefined || born === '' || date >= yearsLater(born, column.minimumAge)) return [];
+  return [problem(column, 'ageAtHire', 'refuse', { given: date, limit: column.minimumAge })];
+}
+
+/** May this row go in? */
+export const isGood = ({ problems }: CheckedRow): boolean => !problems.some(keepsOut);

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { no, yes } from '#platform/domain/answer.ts';
+import { serve } from '#platform/server/serve.ts';
+import { exchangeContract } from '../domain/contract.ts';
+import { cancelImport } from './cancelImport.ts';
+import { decideProblems } from './decideProblems.ts';
+import './jobs.ts';
+import { problemSheet } from './problemSheet.ts';
+import { rosterTemplate } from './rosterTemplate.ts';
+import { checkImport, commitImport } from './startRun.ts';
+import { templateSheet } from './templateSheet.ts';
+import { uploadRoster } from './uploadRoster.ts';
+import { listImports, listProblems, viewImport } from './viewImport.ts';
+
+/** What the routes of exchange do. */
+export const exchangeRoutes = serve(exchangeContract, {
+  rosterTemplate: (_, call) => templateSheet(call),
+  rosterColumns: async (_, call) => {
+    const { version, name, columns } = rosterTemplate(call.region);
+    return yes({ version, name, columns: columns.map((column) => ({ name: column.name, required: column.required, example: column.example, note: column.note })) });
+  },
+  uploadRoster: async ({ upload }, call) => (upload ? uploadRoster(call, { shownName: upload.shownName, content: await readFile(upload.path) }) : no('fileNeeded')),
+  listImports: ({ query }, call) => listImports(call, query),
+  viewImport: ({ params }, call) => viewImport(call, params),
+  listProblems: ({ params, query }, call) => listProblems(call, { ...params, ...query }),
+  decideProblems: ({ params, body }, call) => decideProblems(call, { ...params, ...body }),
+  checkImport: ({ params }, call) => checkImport(call, params),
+  commitImport: ({ params, body }, call) => commitImport(call, { ...params, ...body }),
+  cancelImport: ({ params }, call) => cancelImport(call, params),
+  problemSheet: ({ params }, call) => problemSheet(call, params),
+});
