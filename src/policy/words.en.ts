@@ -50,5 +50,6 @@ export default {
   'reason.policyAmountTwice': '“{found}” has both an amount and a table of amounts',
   'reason.policyGroupUnknown': 'No result is in the group “{found}”, or it is made only further down',
   'reason.policyResultUnknown': 'There is no result “{found}”; near: {near}',
+  'reason.policyTestUnknown': 'No test above is called “{found}”; near: {near}',
   'reason.policyVerdict': 'A test expects 是, 否 or 未知, not “{found}”',
 };

@@ -50,5 +50,6 @@ export default {
   'reason.policyAmountTwice': '“{found}”的金额与金额表只能写一个',
   'reason.policyGroupUnknown': '没有结果属于组“{found}”，或该组在后面才产生',
   'reason.policyResultUnknown': '没有名为“{found}”的结果；相近的有：{near}',
+  'reason.policyTestUnknown': '前面没有名为“{found}”的例子；相近的有：{near}',
   'reason.policyVerdict': '测试的期望只能是 是、否、未知，写的是“{found}”',
 };

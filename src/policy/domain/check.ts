@@ -1,4 +1,4 @@
-import { asOfWord } from './keywords.ts';
+import { asOfWord, typeWords } from './keywords.ts';
 import type { Dictionary, Node, Parameter, Type } from './model.ts';
 import { nearest } from './nearest.ts';
 import { Fault } from './syntax.ts';
@@ -16,7 +16,7 @@ const date: Type = { kind: 'date' };
 
 const sameType = (a: Type, b: Type): boolean =>
   a.kind === b.kind && (a.kind !== 'enumeration' || b.kind !== 'enumeration' || a.domain === b.domain);
-const typeName = (type: Type): string => (type.kind === 'enumeration' ? type.domain : type.kind);
+const typeName = (type: Type): string => (type.kind === 'enumeration' ? type.domain : typeWords[type.kind]);
 
 /** The expression as a node of a wanted type; throws a Fault at the offending place. */
 export function check(syntax: Syntax, scope: Scope, want: Type): Node {

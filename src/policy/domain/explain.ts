@@ -4,6 +4,7 @@ import type { Person } from './evaluate.ts';
 import { missingFor } from './missing.ts';
 import type { Basis, FactValue, Facts, Node, Policy, Type, Verdict } from './model.ts';
 import { factsIn, walk } from './walk.ts';
+import { timeline } from './timeline.ts';
 import { waysTo } from './ways.ts';
 import type { Way } from './ways.ts';
 
@@ -20,6 +21,8 @@ export type Line = {
 };
 export type Explanation = {
   policy: string; version: string; asOf: string; result: string; verdict: Verdict; unverified: boolean; document: string; article: string; lines: Line[]; ways: Way[];
+  /** The day from which it is yes if nothing but time changes. */
+  becomes?: string;
 };
 
 type Holder = { name: string; text: string; basis: Basis; unverified: boolean };
@@ -107,9 +110,12 @@ export function explain(policy: Policy, result: string, facts: Facts, asOf: stri
   const about: Case = { policy, facts, person: personOn(policy, facts, asOf) };
   const holder: Holder = { name: result, text: found.text, basis: found, unverified: found.unverified };
   const { when } = found;
+  const verdict = verdicts[truthOf(when, about.person)] as Verdict;
+  const { becomes } = verdict === 'yes' ? {} : timeline(policy, result, facts, asOf);
   const lines = when.op === 'all' ? partsOf(when, holder, about) : [lineOf(when, holder, about)];
   return {
-    policy: policy.code, version: policy.version, asOf, result, verdict: verdicts[truthOf(when, about.person)] as Verdict, unverified: found.unsettled.length > 0,
+    policy: policy.code, version: policy.version, asOf, result, verdict, unverified: found.unsettled.length > 0,
     document: policy.documents[found.document]?.name ?? '', article: found.article, lines, ways: waysTo(policy, result, about.person),
+    ...(becomes ? { becomes } : {}),
   };
 }

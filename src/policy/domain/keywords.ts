@@ -38,9 +38,12 @@ export const compositionWords = { highest: '取最高', capped: '累加封顶', 
 /** How one row of an amount table is chosen. */
 export const pickWords = { highest: '最高', first: '首行' } as const;
 
+/** Whom a policy judges: a person, or a procedure such as a panel or a notice. */
+export const subjectWords = { person: '个人', procedure: '程序' } as const;
+
 /** Keys of a policy file. */
 export const packWords = {
-  code: '政策', version: '版本', force: '施行', replaces: '替代', documents: '依据', parameters: '参数', clauses: '条款',
+  code: '政策', title: '名称', subject: '对象', version: '版本', force: '施行', replaces: '替代', documents: '依据', parameters: '参数', clauses: '条款',
   results: '结果', composition: '叠加', tests: '测试', note: '说明',
 } as const;
 export const forceWords = { from: '起', to: '止' } as const;
@@ -54,7 +57,7 @@ export const resultWords = {
 export const tableWords = { pick: '取', rows: '行' } as const;
 export const rowWords = { when: '当', amount: '额' } as const;
 export const compositionKeys = { rule: '规则', groups: '组', cap: '封顶', when: '若', received: '已享', basis: '据' } as const;
-export const testWords = { name: '例', asOf: '基准日', facts: '给', expected: '期' } as const;
+export const testWords = { name: '例', like: '同', without: '去', asOf: '基准日', facts: '给', expected: '期' } as const;
 
 /** Special entries of a test's expectation. */
 export const expectedWords = { missing: '缺', total: '合计' } as const;

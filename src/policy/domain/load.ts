@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { dayNumber } from './calendar.ts';
-import { forceWords, packWords } from './keywords.ts';
+import { forceWords, packWords, subjectWords } from './keywords.ts';
 import * as words from './keywords.ts';
 import type { Loading } from './loading.ts';
 import type { Dictionary, Loaded, Policy, Problem } from './model.ts';
@@ -59,7 +59,7 @@ function build(loading: Loading, source: string): Policy {
   const { clauses, rules } = readClauses(loading);
   const results = readResults(loading);
   const policy: Policy = {
-    code: text.code, version: text.version, from: text.force.from, ...(text.force.to ? { to: text.force.to } : {}), ...(text.replaces ? { replaces: text.replaces } : {}),
+    code: text.code, title: text.title, subject: text.subject === subjectWords.procedure ? 'procedure' : 'person', version: text.version, from: text.force.from, ...(text.force.to ? { to: text.force.to } : {}), ...(text.replaces ? { replaces: text.replaces } : {}),
     ...(text.note ? { note: text.note } : {}), source, dictionary: scope.dictionary, documents: text.documents, parameters: scope.parameters, clauses, rules, results,
     composition: readCompositions(loading, results), tests: readTests(loading), facts: [],
   };

@@ -66,7 +66,7 @@ export type PolicyTest = { name: string; asOf: string; facts: Facts; expected: R
 
 /** A loaded policy: checked, typed, ready to be decided. */
 export type Policy = {
-  code: string; version: string; from: string; to?: string; replaces?: string; note?: string; source: string; dictionary: Dictionary;
+  code: string; title: string; subject: 'person' | 'procedure'; version: string; from: string; to?: string; replaces?: string; note?: string; source: string; dictionary: Dictionary;
   documents: Record<string, PolicyDocument>; parameters: Record<string, Parameter>; clauses: Record<string, Clause>;
   /** Each clause with its exceptions folded in; exceptions in the order of the file. */
   rules: Record<string, Node>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  clauseWords, compositionKeys, compositionWords, datedWords, documentWords, forceWords, packWords, parameterWords, pickWords, resultWords, rowWords, tableWords,
+  clauseWords, compositionKeys, compositionWords, datedWords, documentWords, forceWords, packWords, parameterWords, pickWords, resultWords, rowWords, subjectWords, tableWords,
   testWords, typeWords,
 } from './keywords.ts';
 
@@ -46,12 +46,12 @@ const Composition = entry(compositionKeys, {
   rule: values(compositionWords), groups: z.array(Name).optional(), cap: Expression.optional(), when: Expression.optional(), received: Expression.optional(), basis: Text.optional(),
 });
 const PolicyTest = entry(testWords, {
-  name: Text, asOf: Day.optional(), facts: z.record(z.string(), z.unknown()), expected: z.record(z.string(), z.unknown()),
+  name: Text, like: Text.optional(), without: z.array(Text).optional(), asOf: Day.optional(), facts: z.record(z.string(), z.unknown()).optional(), expected: z.record(z.string(), z.unknown()),
 });
 
 /** The whole form of a policy file; unknown keys are refused at every level. */
 export const PolicyFile = entry(packWords, {
-  code: Text, version: Version, force: Force, replaces: Text.optional(), note: Note, documents: z.record(Name, PolicyDocument),
+  code: Text, title: Text, subject: values(subjectWords).optional(), version: Version, force: Force, replaces: Text.optional(), note: Note, documents: z.record(Name, PolicyDocument),
   parameters: z.record(Name, Parameter).optional(), clauses: z.record(Name, Clause).optional(), results: z.record(Name, Result),
   composition: z.record(Name, Composition).optional(), tests: z.array(PolicyTest).min(1),
 });

@@ -52,7 +52,8 @@ export function openYaml(source: string): OpenedYaml {
     const { line, col } = lines.linePos(offset);
     return { reason, line: Math.max(line, 1), column: Math.max(col, 1), params };
   };
-  const problems = document.errors.map((error) => at(error.pos[0], error.code === 'DUPLICATE_KEY' ? 'policyKeyTwice' : 'policyYaml', { found: error.code }));
+  // what follows a broken place is mostly its echo
+  const problems = document.errors.slice(0, 1).map((error) => at(error.pos[0], error.code === 'DUPLICATE_KEY' ? 'policyKeyTwice' : 'policyYaml', { found: error.code }));
   visit(document, { Alias: (_, alias) => void problems.push(at(alias.range?.[0] ?? 0, 'policyYamlAlias', { found: alias.source })) });
   const place = (path: Path): number => find(document, path).node?.range?.[0] ?? 0;
   return {
