@@ -7,7 +7,7 @@ type Example = { refuse: Partial<Record<Guard, string>>; steps: readonly (readon
 
 /** Guards that all hold, except those named with the reason they answer. */
 export const guardsExcept = (refuse: Partial<Record<Guard, string>> = {}): GuardAnswers =>
-  Object.fromEntries(Guard.options.map((guard) => [guard, refuse[guard] ? no(refuse[guard]) : undefined])) as GuardAnswers;
+  Object.fromEntries(Guard.options.flatMap((guard) => (refuse[guard] ? [[guard, no(refuse[guard])]] : [])));
 
 /** Takes the steps of an example; says where it ended, what it did, and which step was answered otherwise than written. */
 export function runExample(programme: Programme, { refuse, steps }: Example): { ends: Outcome | undefined; effects: Effect[]; surprises: string[] } {

@@ -3,7 +3,7 @@ import { type Answer, no, type Refusal, yes } from '#platform/domain/answer.ts';
 import type { Ask, Effect, Guard, Programme } from './programme.ts';
 
 /** What each guard answers for one case now: nothing when it holds, else the refusal with its numbers. */
-export type GuardAnswers = Record<Guard, Refusal | undefined>;
+export type GuardAnswers = Partial<Record<Guard, Refusal>>;
 export type Step = { action: string; from: string; to: string; by: Role; effects: Effect[]; asks: Ask[]; wantsReason: boolean };
 
 /** May this role take this action now; if not, why not. The one gate for server and screen. */
@@ -24,8 +24,8 @@ export function mayTake(programme: Programme, stage: string, action: string, by:
 function elsewhere(programme: Programme, stage: string, action: string, guards: GuardAnswers): Refusal {
   const exists = Object.values(programme.stages).some((other) => other.actions[action]);
   if (!exists) return no('notOffered', { params: { action } });
-  const label = programme.stages[stage]?.label;
-  return no('notYet', { params: { stage: label?.staff ?? stage, days: 0, objections: 0, ...guards.noticeOver?.detail?.params } });
+  const running = guards.noticeOver?.detail;
+  return no('notYet', { ...running, params: { stage: programme.stages[stage]?.label.staff ?? stage, ...running?.params } });
 }
 
 /** Everything a screen needs to draw its buttons: each action of a role, with the reason where it is shut. */

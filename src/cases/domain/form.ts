@@ -40,12 +40,7 @@ export const fieldsFor = (form: Form, category: string): [string, Field][] =>
 
 const isBlank = (value: unknown) => value === undefined || value === null || value === '';
 
-/** Keys of required fields that are still empty. */
-export const missingIn = (form: Form, category: string, answers: Answers): string[] =>
-  fieldsFor(form, category).filter(([key, field]) => field.required && isBlank(answers[key])).map(([key]) => key);
-
 // NUL and lone surrogates cannot be stored; what looks like markup is plain text and stays (bad-inputs rows 9 and 10).
-// eslint-disable-next-line no-control-regex
 const unstorable = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

@@ -6,12 +6,12 @@ import { Form } from './form.ts';
 export const StageKind = z.enum(['draft', 'screening', 'review', 'notice', 'decision', 'fulfilment', 'ended']);
 export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'lapsed', 'revoked']);
 export const Guard = z.enum([
-  'withinWindow', 'limitLeft', 'formComplete', 'eligible', 'panelComplete', 'panelPassed', 'meetingPassed', 'quotaLeft',
+  'withinWindow', 'limitLeft', 'formComplete', 'eligible', 'panelComplete', 'panelPassed', 'quotaLeft',
   'supportSingle', 'noticeOver', 'noObjection', 'amountKnown', 'instalmentDue', 'instalmentsPaid',
 ]);
 export const Effect = z.enum([
   'freezeForm', 'assessEligibility', 'invitePanel', 'holdQuota', 'postQuota', 'voidQuota', 'returnQuota', 'publishNotice',
-  'issueDecision', 'startInstalments', 'payInstalment', 'clawback', 'notifyTalent',
+  'issueDecision', 'employTalent', 'startInstalments', 'payInstalment', 'clawback', 'notifyTalent',
 ]);
 /** What an action asks of the person who takes it, beside a reason. */
 export const Ask = z.enum(['amount', 'category']);
@@ -53,6 +53,8 @@ const Document = z.strictObject({
   label: z.string().min(1),
   required: z.boolean(),
   categories: z.array(z.string()).optional(),
+  /** Not asked for again when this fact is already proven by an authority or the institution. */
+  proves: z.string().optional(),
 });
 
 /** A part of the support, paid so many months after recognition; shares are in thousandths and add up to 1000. */

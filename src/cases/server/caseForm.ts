@@ -1,0 +1,38 @@
+import type { Call } from '#platform/server/call.ts';
+import type { FactValue } from '#registry/domain/factKind.ts';
+import { writeFactValue } from '#registry/domain/factValue.ts';
+import { factKindsOf, factsOn } from '#registry/server/public.ts';
+import { Answers } from '../domain/form.ts';
+import { fillForm, FilledForm, type FactEntry, type KnownFact } from '../domain/filledForm.ts';
+import type { FoundCase } from './case.store.ts';
+
+type Asked = Pick<FoundCase, 'programme' | 'category' | 'person_id' | 'answers'>;
+
+/** The form as it stands: in a draft the file's newest facts and what was typed; afterwards the copy frozen at submission. */
+export async function caseForm(call: Call, found: FoundCase): Promise<FilledForm> {
+  const drafting = found.programme.stages[found.stage]?.kind === 'draft';
+  return drafting || found.frozen === null ? liveForm(call, found) : FilledForm.parse(found.frozen);
+}
+
+/** The form filled from the person's file today (tell us once). */
+export async function liveForm(call: Call, { programme, category, person_id, answers }: Asked): Promise<FilledForm> {
+  const { lines } = await factsOn(call, person_id);
+  const kinds = factKindsOf(call.region).kinds;
+  const known = new Map(Object.entries(lines).flatMap(([name, line]): [string, KnownFact][] => {
+    const kind = kinds.get(name);
+    return kind ? [[name, { value: plain(line.value, () => writeFactValue(kind, line.value)), source: sourceOf(line) }]] : [];
+  }));
+  return fillForm(programme.form, category, Answers.parse(answers), known, (fact) => entryOf(kinds.get(fact)));
+}
+
+const plain = (value: FactValue, written: () => string): KnownFact['value'] => (typeof value === 'object' ? written() : value);
+
+const sourceOf = ({ source, evidence, from }: { source: string; evidence: string; from: string }): KnownFact['source'] => ({
+  kind: source === 'authority' ? 'authority' : source === 'self' ? 'self' : 'institution', text: [evidence, from].filter(Boolean).join(' · ') || '—',
+});
+
+function entryOf(kind: { type: string; length?: number; enum?: { values: { name: string }[] } } | undefined): FactEntry {
+  if (kind?.type === 'enum') return { type: 'choice', options: kind.enum?.values.map(({ name }) => name) ?? [] };
+  if (kind?.type === 'date' || kind?.type === 'integer' || kind?.type === 'boolean') return { type: kind.type };
+  return { type: 'text', max: kind?.length ?? 500 };
+}

@@ -1,0 +1,17 @@
+import { workingDaysBetween } from '#platform/clock/workingDays.ts';
+import type { Call } from '#platform/server/call.ts';
+import { isPast, lastDayOf } from '../domain/deadline.ts';
+
+/** A deadline as a screen shows it: its last day, working days left (0 on the last day, negative when past), the whole term. */
+export function dueClock({ clock, calendar }: Call, dueAt: Date | null, total: number | undefined): { dueOn: string; left: number; total: number } | null {
+  if (!dueAt) return null;
+  const dueOn = lastDayOf(dueAt);
+  return { dueOn, left: workingDaysBetween(calendar, clock.today(), dueOn), total: total ?? 1 };
+}
+
+/** Which group of the queue a deadline belongs to: amber is the last two fifths of the term. */
+export function queueState({ clock }: Call, dueAt: Date | null, shown: { left: number; total: number } | null): 'past' | 'near' | 'early' | 'noTerm' {
+  if (!dueAt || !shown) return 'noTerm';
+  if (isPast(dueAt, clock.now())) return 'past';
+  return shown.left <= Math.max(1, Math.floor((shown.total * 2) / 5)) ? 'near' : 'early';
+}

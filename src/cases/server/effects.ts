@@ -1,0 +1,99 @@
+import type { Refusal } from '#platform/domain/answer.ts';
+import type { Call } from '#platform/server/call.ts';
+import { correctFact, employ, factKindsOf } from '#registry/server/public.ts';
+import { checkFactValue } from '#registry/domain/factValue.ts';
+import { dissolvePanel, invitePanel } from '#review/server/public.ts';
+import type { TakeStep } from '../domain/contract.ts';
+import type { Step } from '../domain/flow.ts';
+import { planInstalments } from '../domain/instalments.ts';
+import type { Effect } from '../domain/programme.ts';
+import { assessCase } from './assessCase.ts';
+import { liveForm } from './caseForm.ts';
+import { changeCase, type FoundCase } from './case.store.ts';
+import { addInstalments } from './instalment.store.ts';
+import { clawBack, payNextInstalment } from './payments.ts';
+import { holdPlace, postPlace, returnPlace, voidPlace } from './places.ts';
+import { findRound } from './round.store.ts';
+import { publishCaseNotice, tellTalent } from './tell.ts';
+
+type Doing = { call: Call; found: FoundCase; step: Step; ask: TakeStep };
+type Run = (doing: Doing) => Promise<Refusal | undefined>;
+
+/** What each effect does; it happens in the transaction of the step, and a refusal takes the whole step back. The compiler asks for every one. */
+const runs: Record<Effect, Run> = {
+  freezeForm, assessEligibility, invitePanel: seatPanel, startInstalments, employTalent, issueDecision,
+  holdQuota: ({ call, found }) => holdPlace(call, found),
+  postQuota: ({ call, found }) => postPlace(call, found),
+  voidQuota: ({ call, found }) => voidPlace(call, found),
+  returnQuota: ({ call, found }) => returnPlace(call, found),
+  publishNotice: ({ call, found }) => publishCaseNotice(call, found),
+  payInstalment: ({ call, found }) => payNextInstalment(call, found),
+  clawback: ({ call, found }) => clawBack(call, found),
+  notifyTalent: ({ call, found, step, ask }) => tellTalent(call, found, step, ask.reason),
+};
+
+/** Runs the effects of a step in order; the first refusal ends them. Leaving the way to a grant also sends a panel home. */
+export async function runEffects(doing: Doing): Promise<Refusal | undefined> {
+  for (const effect of doing.step.effects) {
+    const refused = await runs[effect](doing);
+    if (refused) return refused;
+  }
+  const outcome = doing.found.programme.stages[doing.step.to]?.outcome;
+  if (outcome && outcome !== 'granted') await dissolvePanel(doing.call, doing.found.id);
+  return undefined;
+}
+
+/** Keeps a readable copy of the form as submitted; corrections of the file go back to it as the person's own word. */
+async function freezeForm({ call, found }: Doing): Promise<Refusal | undefined> {
+  const filled = await liveForm(call, found);
+  await changeCase(call, found.id, { frozen: JSON.stringify(filled) });
+  const kinds = factKindsOf(call.region).kinds;
+  for (const field of filled.flatMap((section) => section.fields)) {
+    const kind = field.fact ? kinds.get(field.fact) : undefined;
+    if (!kind || field.value === null || field.source?.kind !== 'self' || field.source.text !== '') continue;
+    const checked = checkFactValue(kind, field.value);
+    if (!checked.ok) return { ...checked, detail: { ...checked.detail, field: field.key } };
+    const corrected = await correctFact(call, { personId: found.person_id, kind: kind.name, value: checked.value, evidence: found.number });
+    if (!corrected.ok) return corrected;
+  }
+  return undefined;
+}
+
+async function assessEligibility({ call, found }: Doing): Promise<undefined> {
+  const assessed = await assessCase(call, found);
+  if (assessed) await changeCase(call, found.id, { assessment: JSON.stringify(assessed) });
+}
+
+/** Invites a panel; it reads a copy without name, number or institution. */
+async function seatPanel({ call, found }: Doing): Promise<Refusal | undefined> {
+  const { panel } = found.programme;
+  if (!panel) throw new Error(`${found.programme.code} invites a panel of unstated size`);
+  const sections = await liveForm(call, found);
+  const speciality = sections.flatMap((section) => section.fields).find(({ key }) => key === 'speciality')?.value;
+  const file = {
+    heading: found.programme.categories[found.category]?.label ?? found.programme.title,
+    sections: sections.map(({ label, fields }) => ({ label, fields: fields.map((field) => ({ label: field.label, value: shown(field.value), source: field.source?.text ?? '' })) })),
+  };
+  const answer = await invitePanel(call, {
+    subject: found.id, fields: typeof speciality === 'string' ? [speciality] : [], applicantPersonId: found.person_id, organisationId: found.organisation_id, size: panel.size, file, blinding: 'single',
+  });
+  return answer.ok ? undefined : answer;
+}
+
+const shown = (value: string | number | boolean | null) => (value === null ? '' : String(value));
+
+async function startInstalments({ call, found }: Doing): Promise<undefined> {
+  await addInstalments(call, found.id, planInstalments(found.programme, found.granted_fen, call.clock.today()));
+}
+
+/** The person of a hiring case now works at the institution of the posting. */
+async function employTalent({ call, found }: Doing): Promise<Refusal | undefined> {
+  const round = found.round_id ? await findRound(call, found.round_id) : undefined;
+  const answer = await employ(call, { personId: found.person_id, organisationId: found.organisation_id, from: call.clock.today(), post: round?.title ?? '' });
+  return answer.ok ? undefined : answer;
+}
+
+/** The decision stands from this day; its words reach the person as a message of its own. */
+async function issueDecision({ call, found, step }: Doing): Promise<Refusal | undefined> {
+  return tellTalent(call, found, step, call.say('cases.decisionIssued', { number: found.number, programme: found.programme.title }));
+}

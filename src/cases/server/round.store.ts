@@ -1,0 +1,19 @@
+import type { Selectable } from 'kysely';
+import type { CaseRound } from '#db/types.ts';
+import type { Call } from '#platform/server/call.ts';
+
+export type RoundRow = Selectable<CaseRound>;
+
+/** A round of the region; rounds are public. */
+export const findRound = ({ tx, regionId }: Call, roundId: string): Promise<RoundRow | undefined> =>
+  tx.selectFrom('case_round').selectAll().where('region_id', '=', regionId).where('id', '=', roundId).executeTakeFirst();
+
+/** Rounds that have not closed, soonest end first. */
+export const roundsNotClosed = ({ tx, regionId, clock }: Call): Promise<RoundRow[]> =>
+  tx.selectFrom('case_round').selectAll().where('region_id', '=', regionId).where('closes_at', '>', clock.now()).orderBy('closes_at').orderBy('id').execute();
+
+type NewRound = Omit<RoundRow, 'region_id' | 'requirements' | 'opened_at' | 'opened_by'> & { requirements: Record<string, string> };
+
+/** Enters a round. */
+export const addRound = ({ tx, regionId, clock, actor }: Call, round: NewRound) =>
+  tx.insertInto('case_round').values({ ...round, region_id: regionId, requirements: JSON.stringify(round.requirements), opened_at: clock.now(), opened_by: actor.accountId }).execute();

@@ -1,0 +1,36 @@
+import { serve } from '#platform/server/serve.ts';
+import { casesContract } from '../domain/contract.ts';
+import { addDocument } from './addDocument.ts';
+import { advanceCase } from './advanceCase.ts';
+import { answerObjection } from './answerObjection.ts';
+import { bulkAdvance, bulkPreview } from './bulk.ts';
+import { explainEntitled, listEntitled } from './listEntitled.ts';
+import { listMine, listQueue } from './listQueue.ts';
+import { moveToVersion } from './moveToVersion.ts';
+import { openCase } from './openCase.ts';
+import { openRound } from './openRound.ts';
+import { raiseObjection } from './raiseObjection.ts';
+import { saveDraft } from './saveDraft.ts';
+import { viewCase } from './viewCase.ts';
+import { listProgrammes, viewProgramme } from './viewProgrammes.ts';
+
+/** The routes of cases. */
+export const casesRoutes = serve(casesContract, {
+  listProgrammes: (_, call) => listProgrammes(call),
+  viewProgramme: ({ params }, call) => viewProgramme(call, params),
+  openRound: ({ body }, call) => openRound(call, body),
+  listQueue: ({ query }, call) => listQueue(call, query),
+  listMine: (_, call) => listMine(call),
+  listEntitled: ({ query }, call) => listEntitled(call, query),
+  explainEntitled: ({ params, query }, call) => explainEntitled(call, { ...params, ...query }),
+  openCase: ({ body }, call) => openCase(call, body),
+  bulkPreview: ({ body }, call) => bulkPreview(call, body),
+  bulkAdvance: ({ body }, call) => bulkAdvance(call, body),
+  viewCase: ({ params }, call) => viewCase(call, params),
+  saveDraft: ({ params, body }, call) => saveDraft(call, { ...params, ...body }),
+  addDocument: ({ params, body }, call) => addDocument(call, { ...params, ...body }),
+  advanceCase: ({ params, body }, call) => advanceCase(call, { ...params, ...body }),
+  moveToVersion: ({ params, body }, call) => moveToVersion(call, { ...params, ...body }),
+  raiseObjection: ({ params, body }, call) => raiseObjection(call, { ...params, ...body }),
+  answerObjection: ({ params, body }, call) => answerObjection(call, { ...params, ...body }),
+});
