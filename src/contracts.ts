@@ -1,3 +1,4 @@
+import { exchangeContract } from '#exchange/domain/contract.ts';
 import { platformContract } from '#platform/domain/platformContract.ts';
 import type { Contract } from '#platform/domain/contract.ts';
 import { policyContract } from '#policy/domain/contract.ts';
@@ -6,5 +7,5 @@ import { reviewContract } from '#review/domain/contract.ts';
 
 /** Every contract of the product: permissions, OpenAPI and the checks read this list. */
 export const contracts: Record<string, Contract> = {
-  platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
+  exchange: exchangeContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
 };

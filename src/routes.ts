@@ -1,3 +1,4 @@
+import { exchangeRoutes } from '#exchange/server/routes.ts';
 import { platformRoutes } from '#platform/server/platformRoutes.ts';
 import type { Bound } from '#platform/server/serve.ts';
 import { policyRoutes } from '#policy/server/routes.ts';
@@ -5,4 +6,4 @@ import { registryRoutes } from '#registry/server/routes.ts';
 import { reviewRoutes } from '#review/server/routes.ts';
 
 /** Every route of the product with the function that answers it. */
-export const routes: Bound[] = [...platformRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];
+export const routes: Bound[] = [...platformRoutes, ...exchangeRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];

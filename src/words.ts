@@ -1,6 +1,7 @@
+import exchangeZh from '#exchange/words.zh.ts';
 import type { Words } from '#platform/domain/words.ts';
 import platformZh from '#platform/words.zh.ts';
 import registryZh from '#registry/words.zh.ts';
 
 /** All Chinese words of the product, for what the server itself says (refusals, notices, letters). */
-export const wordsZh: Words = { ...platformZh, ...registryZh };
+export const wordsZh: Words = { ...platformZh, ...exchangeZh, ...registryZh };
