@@ -36,7 +36,7 @@ async function declared(): Promise<{ file: string; contract: Contract }[]> {
   const files = readSources('src').map(({ path: file }) => file).filter((file) => /^src\/\w+\/domain\/(\w*Contract|contract)\.ts$/.test(file));
   return (await Promise.all(files.map(async (file) => {
     const names = (await import(pathToFileURL(path.join(root, file)).href)) as Record<string, Contract>;
-    return Object.entries(names).filter(([name]) => /Contract$/.test(name)).map(([, contract]) => ({ file, contract }));
+    return Object.entries(names).filter(([name]) => name.endsWith('Contract')).map(([, contract]) => ({ file, contract }));
   }))).flat();
 }
 

@@ -1,4 +1,7 @@
+import consoles from './web/consoles/words.en.ts';
+
 export default {
+  ...consoles,
   'platform.product': 'Xinglin',
   'platform.productName': 'Xinglin · health talent platform',
   'platform.seal': '杏林',

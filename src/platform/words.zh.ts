@@ -1,4 +1,7 @@
+import consoles from './web/consoles/words.zh.ts';
+
 export default {
+  ...consoles,
   'platform.product': '杏林',
   'platform.productName': '杏林 · 卫生健康人才平台',
   'platform.seal': '杏林',
@@ -123,7 +126,7 @@ export default {
   'reason.signInNeeded': '请先登录',
   'reason.signInRefused': '账号、密码或动态口令不对',
   'reason.tooManyTries': '尝试次数过多，请稍后再试',
-  'reason.rightsChanged': '您的权限刚刚改变，请重新登录',
+  'reason.rightsChanged': '您的权限已变更，请重新登录',
   'reason.notYourRole': '您的角色不能办这件事',
   'reason.notFound': '没有找到，或您无权查看',
   'reason.changedMeanwhile': '这件事刚被别人改过，请看过新内容再办',
