@@ -227,6 +227,41 @@ export interface Job {
   state: string;
 }
 
+export interface LedgerAccount {
+  balance: Generated<number>;
+  document: Generated<string>;
+  floor: Generated<number>;
+  held: Generated<number>;
+  id: string;
+  loans: Generated<boolean>;
+  opened_at: Timestamp;
+  organisation_id: Generated<string>;
+  parent_id: string | null;
+  period: Generated<string>;
+  pool: string;
+  region_id: string;
+  side: string;
+  title: string;
+  unit: string;
+}
+
+export interface LedgerTransfer {
+  amount: number;
+  cause: string;
+  ended_at: Timestamp | null;
+  from_id: string;
+  given_back: Generated<number>;
+  held_until: Timestamp | null;
+  id: string;
+  leg: number;
+  made_at: Timestamp;
+  made_by: string;
+  posted_at: Timestamp | null;
+  region_id: string;
+  state: string;
+  to_id: string;
+}
+
 export interface LikelyDouble {
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -458,6 +493,8 @@ export interface DB {
   idempotency: Idempotency;
   instalment: Instalment;
   job: Job;
+  ledger_account: LedgerAccount;
+  ledger_transfer: LedgerTransfer;
   likely_double: LikelyDouble;
   objection: Objection;
   organisation: Organisation;

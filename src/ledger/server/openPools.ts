@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import { parse } from 'yaml';
+import { yes, type Answer } from '#platform/domain/answer.ts';
+import type { Call } from '#platform/server/call.ts';
+import { regionFilesUnder, type Region } from '#platform/server/regionFiles.ts';
+import { childOf, counterpartOf, outsideOf, PoolFile, type Pool } from '../domain/pool.ts';
+import { post } from './hold.ts';
+import { grant } from './lend.ts';
+import { insertAccount } from './ledger.store.ts';
+
+/** The pools that a region's files state. */
+export const poolsOf = (region: Region): Pool[] => regionFilesUnder(region, '.', 'accounts.yaml').flatMap((file) => PoolFile.parse(parse(fs.readFileSync(file, 'utf8'))).pools);
+
+/** Opens the accounts of every pool and enters what the documents grant; run again it changes nothing. */
+export async function openPools(call: Call): Promise<Answer<{ opened: number }>> {
+  const pools = poolsOf(call.region);
+  for (const pool of pools) {
+    await openPair(call, pool, pool.code, '', null);
+    await grantTo(call, pool, pool.code, pool.total);
+    for (const [short, allotted] of Object.entries(pool.allot)) await openChild(call, pool, short, allotted);
+  }
+  return yes({ opened: pools.length });
+}
+
+async function openChild(call: Call, pool: Pool, short: string, allotted: number): Promise<void> {
+  const organisationId = `${call.regionId}-${short}`;
+  const id = childOf(pool.code, organisationId);
+  await openPair(call, pool, id, organisationId, pool.code);
+  await grantTo(call, pool, id, allotted);
+  const inUse = pool.inUse[short] ?? 0;
+  if (inUse > 0) await post(call, { account: id, amount: inUse, cause: `opening:${id}` });
+}
+
+async function openPair(call: Call, pool: Pool, id: string, organisationId: string, parentId: string | null): Promise<void> {
+  const { title, unit, document, loans } = pool;
+  const shared = { pool: pool.code, title, unit, document, loans, organisationId };
+  await insertAccount(call, { ...shared, id: outsideOf(unit), pool: 'outside', organisationId: '', side: 'outside', parentId: null });
+  await insertAccount(call, { ...shared, id: counterpartOf(id), side: 'used', parentId: null });
+  await insertAccount(call, { ...shared, id, side: 'free', parentId });
+}
+
+const grantTo = (call: Call, pool: Pool, id: string, amount: number) => grant(call, { from: outsideOf(pool.unit), to: id, amount, cause: `grant:${id}:${pool.document}` });
