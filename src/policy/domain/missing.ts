@@ -16,6 +16,7 @@ function gather(node: Node, person: Person, into: Missing): void {
   else if (node.op === 'parameter') into.parameters.add(node.name);
   else if (node.op === 'count') into.facts.add(node.list);
   else if (node.op === 'clause') gatherFrom(person.rules[node.name] as Node, person, into);
+  else if (node.op === 'choose' && truthOf(node.test, person) !== 1) gatherFrom(truthOf(node.test, person) === 2 ? node.then : node.otherwise, person, into);
   else for (const part of under(node)) gatherFrom(part, person, into);
 }
 

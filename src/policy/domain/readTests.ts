@@ -32,20 +32,21 @@ function readExpected(loading: Loading, path: Path, expected: Record<string, unk
   }
 }
 
-/** The tests written in the file; 同 takes another test's facts over, 去 leaves some out. Unless they name a day, they are judged for the first day in force. */
+/** The tests written in the file; 同 takes another test's facts and day over, 去 leaves some out. Unless they name a day, they are judged for the first day in force. */
 export function readTests(loading: Loading): PolicyTest[] {
   const { text, yaml } = loading;
-  const before = new Map<string, Facts>();
+  const before = new Map<string, { facts: Facts; asOf: string }>();
   return text.tests.map((test, index) => {
     const path = [packWords.tests, String(index)];
-    const like = test.like ? before.get(test.like) : {};
+    const like = test.like ? before.get(test.like) : { facts: {}, asOf: text.force.from };
     if (!like) loading.problems.push(yaml.problemAt([...path, testWords.like], 'policyTestUnknown', { found: test.like ?? '', near: nearest(test.like ?? '', [...before.keys()]) }));
-    const facts: Facts = { ...like, ...readFacts(loading, [...path, testWords.facts], test.facts ?? {}) };
+    const facts: Facts = { ...like?.facts, ...readFacts(loading, [...path, testWords.facts], test.facts ?? {}) };
     for (const name of test.without ?? []) delete facts[name];
-    before.set(test.name, facts);
+    const asOf = test.asOf ?? like?.asOf ?? text.force.from;
+    before.set(test.name, { facts, asOf });
     readExpected(loading, [...path, testWords.expected], test.expected);
     return {
-      name: test.name, asOf: test.asOf ?? text.force.from, expected: test.expected, line: yaml.problemAt(path, '').line, facts,
+      name: test.name, asOf, expected: test.expected, line: yaml.problemAt(path, '').line, facts,
     };
   });
 }
