@@ -4,7 +4,7 @@ export default {
   'attract.check.title': 'See whether you qualify before you fill in anything',
   'attract.check.sub': 'Checked clause by clause against the policies in force, without an account; nothing is kept.',
   'attract.check.label': 'Eligibility check',
-  'attract.check.sentence': 'I was born on {birthDate}|, my highest degree is {degree}|, my education {education}|, I work in {speciality}|, my title level is {titleLevel}|, obtained on {titleDate}|, and I now work in {workArea}|.',
+  'attract.check.sentence': 'I was born on {birthDate}|, my highest degree is {degree}|, my education {education}|, I work in {speciality}|, my title level is {titleLevel}|, obtained on {titleDate}|, and I now work in {workArea}|; full time on post: {fullTimeOnPost}|, last yearly appraisal {yearlyAppraisal}|, ethics rated poor: {ethicsPoor}|.',
   'attract.check.choose': 'choose {fact}',
   'attract.check.start': 'Fill in one or two blanks and answers appear; what you leave out counts as unknown, not as no.',
   'attract.check.jobs': 'See open posts',

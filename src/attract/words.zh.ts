@@ -4,7 +4,7 @@ export default {
   'attract.check.title': '先看够不够条件，再填表',
   'attract.check.sub': '按现行政策逐条核对，不用登录，不留记录。差在哪里，一条一条写明。',
   'attract.check.label': '资格自查',
-  'attract.check.sentence': '我{birthDate}出生|，最高学位{degree}|，最高学历{education}|，现从事{speciality}专业|，{titleLevel}职称|，{titleDate}取得|，现在{workArea}工作|。',
+  'attract.check.sentence': '我{birthDate}出生|，最高学位{degree}|，最高学历{education}|，现从事{speciality}专业|，{titleLevel}职称|，{titleDate}取得|，现在{workArea}工作|；全职在岗{fullTimeOnPost}|，最近一年考核{yearlyAppraisal}|，医德考评有“较差”{ethicsPoor}|。',
   'attract.check.choose': '选{fact}',
   'attract.check.start': '先填一两项，结果随填随出；不填的按“未知”算，不当作“否”。',
   'attract.check.jobs': '看在招岗位',

@@ -1,7 +1,40 @@
+import './talent.css';
+import { casesContract } from '#cases/domain/contract.ts';
+import { policyContract } from '#policy/domain/contract.ts';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useActor } from '#platform/web/useActor.ts';
+import { useApi } from '#platform/web/useApi.ts';
+import { useLoad } from '#platform/web/useLoad.ts';
+import { useWords } from '#platform/web/useWords.ts';
+import { registryContract } from '#registry/domain/contract.ts';
+import { CasesSection } from './CasesSection.tsx';
+import { DistanceSection } from './DistanceSection.tsx';
+import { EntitledSection } from './EntitledSection.tsx';
+import { FileSection } from './FileSection.tsx';
+import { SpecialistSection } from './SpecialistSection.tsx';
+import { WaitingSection } from './WaitingSection.tsx';
 
-/** What a talent sees first. */
+/** A talent's first page: what waits, what is due to one, how far the next step is, cases, file, specialist. */
 export default function TalentHome() {
-  return <div className="plain-page"><PageHead title={useActor().name} /></div>;
+  const w = useWords();
+  const { name } = useActor();
+  const cases = useApi(casesContract);
+  const policies = useApi(policyContract);
+  const registry = useApi(registryContract);
+  const mine = useLoad(['cases', 'mine'], () => cases.listMine());
+  const judged = useLoad(['policy', 'mine'], () => policies.listOwnEntitlements());
+  const file = useLoad(['registry', 'mine'], () => registry.viewMyFile());
+  const employment = file.value?.employments[0];
+  const where = [file.value?.organisationName, employment?.post].filter(Boolean).join(' · ');
+  return (
+    <div className="home">
+      <div className="area-who"><PageHead title={name} sub={where || w('retain.noPost')} /></div>
+      <WaitingSection cases={mine} />
+      <EntitledSection judged={judged} />
+      <DistanceSection judged={judged} />
+      <CasesSection cases={mine} />
+      <FileSection file={file} />
+      <SpecialistSection />
+    </div>
+  );
 }

@@ -1,0 +1,42 @@
+import { explainedClauses } from '#policy/web/public.tsx';
+import { Empty } from '#platform/web/Empty.tsx';
+import { Explain } from '#platform/web/Explain.tsx';
+import { Go } from '#platform/web/Go.tsx';
+import { Loaded } from '#platform/web/Loaded.tsx';
+import { Section } from '#platform/web/Section.tsx';
+import { Sheet } from '#platform/web/Sheet.tsx';
+import { Tag } from '#platform/web/Tag.tsx';
+import type { Load } from '#platform/web/useLoad.ts';
+import { useWords } from '#platform/web/useWords.ts';
+import { distancesOf, goalsShown, nearestGoals } from './goals.ts';
+import { resultsOf, type MyEntitlements, type MyResult } from './reads.ts';
+
+/** How far the next titles and categories are: what is missing, from which day it will hold, what would help. */
+export function DistanceSection({ judged }: { judged: Load<MyEntitlements> }) {
+  const w = useWords();
+  return (
+    <Section title={w('retain.distance')} more={<Go to="/my/services">{w('retain.distance.all')}</Go>} className="area-distance">
+      <Loaded of={judged}>
+        {(value) => {
+          const goals = nearestGoals(resultsOf(value)).slice(0, goalsShown);
+          if (goals.length === 0) return <Empty>{w('retain.distance.none')}</Empty>;
+          return <Sheet roomy={false}><div className="goals">{goals.map((goal) => <Goal key={`${goal.document}${goal.name}`} goal={goal} />)}</div></Sheet>;
+        }}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Goal({ goal }: { goal: MyResult }) {
+  const w = useWords();
+  const open = goal.lines.filter((line) => line.mark !== 'yes').length;
+  const distances = distancesOf(goal);
+  return (
+    <div className="goal">
+      <h3>{goal.name}<Tag>{w(goal.verdict === 'unknown' ? 'retain.distance.toKnow' : 'retain.distance.short', { n: open })}</Tag></h3>
+      {distances.length > 0 ? <p className="distance">{distances.map(({ short, unit }) => <span key={unit}>{short}<small>{unit}</small></span>)}</p> : null}
+      {goal.becomes ? <p className="sub">{w('retain.distance.becomes', { date: goal.becomes })}</p> : null}
+      <Explain clauses={explainedClauses(goal, w)} />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { casesContract } from '#cases/domain/contract.ts';
+import type { policyContract } from '#policy/domain/contract.ts';
+import type { Api } from '#platform/web/useApi.ts';
+import type { registryContract } from '#registry/domain/contract.ts';
+
+/** What a talent's pages read. */
+export type MyCases = Awaited<ReturnType<Api<typeof casesContract>['listMine']>>;
+export type MyCase = MyCases['rows'][number];
+export type MyEntitlements = Awaited<ReturnType<Api<typeof policyContract>['listOwnEntitlements']>>;
+export type MyResult = MyEntitlements['judged'][number]['results'][number];
+export type MyFile = Awaited<ReturnType<Api<typeof registryContract>['viewMyFile']>>;
+
+/** All results of all policies judged. */
+export const resultsOf = (entitlements: MyEntitlements): MyResult[] => entitlements.judged.flatMap((each) => each.results);
