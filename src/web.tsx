@@ -13,9 +13,10 @@ import { sessionKey } from '#platform/web/useActor.ts';
 import { apiOf } from '#platform/web/useApi.ts';
 import type { Language } from '#platform/web/useWords.ts';
 import { attractPages } from '#attract/web/public.tsx';
+import { registryFinder, registryPages } from '#registry/web/public.tsx';
 import { retainPages } from '#retain/web/public.tsx';
 
-const pages: readonly Page[] = [...attractPages, ...retainPages, ...platformPages];
+const pages: readonly Page[] = [...attractPages, ...registryPages, ...retainPages, ...platformPages];
 
 type WordsFile = { default: Record<string, string> };
 const wordsFiles: Record<Language, Record<string, () => Promise<unknown>>> = {
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   const [words] = await Promise.all([readWords(language), client.prefetchQuery({ queryKey: sessionKey, queryFn: () => api.me() })]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(<Application client={client} router={routerOf(pages)} pages={pages} finder={undefined} first={{ language, words }} read={readWords} />);
+  createRoot(root).render(<Application client={client} router={routerOf(pages)} pages={pages} finder={registryFinder} first={{ language, words }} read={readWords} />);
 }
 
 void start();

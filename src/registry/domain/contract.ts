@@ -72,7 +72,7 @@ export const registryContract = {
   }),
   factKinds: route({
     method: 'GET', path: '/api/registry/fact-kinds', may: ['visitor', 'talent', 'employer', 'bureau', 'reviewer', 'leader', 'specialist'], summary: 'The fact dictionary of the region',
-    response: z.array(Column.extend({ group: z.string(), asked: z.string(), acceptedEvidence: z.array(z.string()), columns: z.array(Column) })),
+    response: z.array(Column.extend({ key: z.string(), group: z.string(), asked: z.string(), acceptedEvidence: z.array(z.string()), columns: z.array(Column) })),
   }),
   organisations: route({
     method: 'GET', path: '/api/registry/organisations', may: ['visitor', 'talent', 'employer', 'bureau', 'reviewer', 'leader', 'specialist'], summary: 'The organisations of the region, parents first',

@@ -4,7 +4,7 @@ export { correctFact } from './correctFact.ts';
 export { employ } from './employ.ts';
 export { employmentsOf } from './employment.store.ts';
 export { factKindsOf, nameVariantsOf } from './factFile.ts';
-export { factsOfPeople, factsOn, type FactLine } from './factsOn.ts';
+export { factsOfPeople, factsOn } from './factsOn.ts';
 export { findKnownPeople } from './findKnownPeople.ts';
 export { maySeePerson } from './maySeePerson.ts';
 export { openOrganisations } from './openOrganisations.ts';

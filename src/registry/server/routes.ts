@@ -27,7 +27,7 @@ export const registryRoutes = serve(registryContract, {
   verifyFact: ({ params }, call) => verifyFact(call, params),
   factHistory: ({ params, query }, call) => factHistory(call, { ...params, ...query }),
   factKinds: async (_, call) => yes([...factKindsOf(call.region).kinds.values()].map((kind) => ({
-    ...column(kind), group: kind.group, asked: kind.ask, acceptedEvidence: kind.evidence, columns: Object.values(kind.items ?? {}).map(column),
+    ...column(kind), key: kind.key, group: kind.group, asked: kind.ask, acceptedEvidence: kind.evidence, columns: Object.values(kind.items ?? {}).map(column),
   }))),
   organisations: async (_, call) => yes((await organisationTree(call)).map(({ id, parentId, name, kind, level }) => ({ id, parentId, name, kind, level }))),
   listDoubles: (_, call) => listDoubles(call),
