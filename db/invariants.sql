@@ -1,0 +1,148 @@
+-- What can never be true. Each query finds what broke its sentence; no rows is right.
+-- A query begins with “-- name: sentence” and gives region_id and what is wrong.
+
+-- ledgerBalance: the balance of an account is what its posted transfers add up to
+select region_id, id, balance, moved from (
+  select a.region_id, a.id, a.balance, coalesce((
+    select sum(case when t.to_id = a.id then t.amount else -t.amount end) from ledger_transfer t
+    where t.region_id = a.region_id and t.state = 'posted' and a.id in (t.from_id, t.to_id)), 0) as moved
+  from ledger_account a) as counted
+where balance <> moved;
+
+-- ledgerHeld: what an account has set aside is the sum of its live holds
+select region_id, id, held, live from (
+  select a.region_id, a.id, a.held, coalesce((
+    select sum(t.amount) from ledger_transfer t where t.region_id = a.region_id and t.from_id = a.id and t.state = 'held'), 0) as live
+  from ledger_account a) as counted
+where held <> live;
+
+-- ledgerFloor: no account is below its floor
+select region_id, id, balance, held, floor from ledger_account where side <> 'outside' and balance - held < floor;
+
+-- ledgerZero: what one account has, another gave: each unit adds up to nothing
+select region_id, unit, sum(balance) as total from ledger_account group by region_id, unit having sum(balance) <> 0;
+
+-- ledgerUnit: a transfer moves between two accounts of one unit
+select t.region_id, t.id, f.unit as from_unit, o.unit as to_unit from ledger_transfer t
+join ledger_account f on f.region_id = t.region_id and f.id = t.from_id
+join ledger_account o on o.region_id = t.region_id and o.id = t.to_id
+where f.unit <> o.unit;
+
+-- ledgerParent: what a child takes, its parent gives too, in the same state
+select t.region_id, t.id, t.cause, t.state from ledger_transfer t
+join ledger_account child on child.region_id = t.region_id and child.id = t.from_id and child.parent_id is not null
+join ledger_account used on used.region_id = t.region_id and used.id = t.to_id and used.side = 'used'
+where not exists (select 1 from ledger_transfer p where p.region_id = t.region_id and p.cause = t.cause and p.from_id = child.parent_id and p.amount = t.amount and p.state = t.state);
+
+-- ledgerGivenBack: nothing is given back that was not posted
+select region_id, id, given_back, state from ledger_transfer where given_back > 0 and state <> 'posted';
+
+-- caseStage: the stage of a case is where its last step led, and its step count is right
+select c.region_id, c.id, c.stage, last.to_stage, c.step_count, last.position from "case" c
+left join lateral (select s.to_stage, s.position from case_step s where s.region_id = c.region_id and s.case_id = c.id order by s.position desc limit 1) last on true
+where coalesce(last.position, 0) <> c.step_count or (last.to_stage is not null and last.to_stage <> c.stage);
+
+-- caseSteps: steps stand one after another, each beginning where the one before ended
+select region_id, case_id, position, from_stage, before_stage from (
+  select s.region_id, s.case_id, s.position, s.from_stage, lag(s.to_stage) over in_order as before_stage, row_number() over in_order as expected
+  from case_step s window in_order as (partition by s.region_id, s.case_id order by s.position)) as ordered
+where position <> expected or (before_stage is not null and before_stage <> from_stage);
+
+-- caseTime: no step was taken before the one that precedes it
+select region_id, case_id, position from (
+  select region_id, case_id, position, taken_at, lag(taken_at) over (partition by region_id, case_id order by position) as before_at from case_step) as ordered
+where before_at > taken_at;
+
+-- caseObjection: no case ended well while an objection was open
+select c.region_id, c.id, o.id as objection from "case" c
+join objection o on o.region_id = c.region_id and o.case_id = c.id
+where c.outcome = 'granted' and o.raised_at <= c.ended_at and (o.answered_at is null or o.answered_at > c.ended_at);
+
+-- instalmentOnce: one payment is booked for one instalment
+select region_id, transfer_id, count(*) as instalments from instalment where coalesce(transfer_id, '') <> '' group by region_id, transfer_id having count(*) > 1;
+
+-- instalmentBooked: a paid instalment has its posted transfer of the same amount
+select i.region_id, i.case_id, i.position from instalment i
+left join ledger_transfer t on t.region_id = i.region_id and t.id = i.transfer_id
+where i.state in ('paid', 'recovered') and i.amount_fen > 0 and (t.state is distinct from 'posted' or t.amount <> i.amount_fen);
+
+-- instalmentSum: instalments never promise more than was granted
+select i.region_id, i.case_id, sum(i.amount_fen) as promised, c.granted_fen from instalment i
+join "case" c on c.region_id = i.region_id and c.id = i.case_id
+group by i.region_id, i.case_id, c.granted_fen having sum(i.amount_fen) > c.granted_fen;
+
+-- personOnce: one identity number, one living person
+select region_id, id_number_index, count(*) as people from person where merged_into is null group by region_id, id_number_index having count(*) > 1;
+
+-- personMerged: a merged person points at a living one
+select p.region_id, p.id, p.merged_into from person p
+left join person o on o.region_id = p.region_id and o.id = p.merged_into
+where p.merged_into is not null and (o.id is null or o.merged_into is not null);
+
+-- factSuperseded: a fact is superseded once, by a later fact of the same person and kind
+select f.region_id, f.person_id, f.kind, f.id from person_fact f
+left join person_fact by_fact on by_fact.region_id = f.region_id and by_fact.person_id = f.person_id and by_fact.kind = f.kind and by_fact.id = f.superseded_by
+where (f.superseded_by is null) <> (f.superseded_at is null)
+  or (f.superseded_by is not null and (by_fact.id is null or by_fact.id = f.id or by_fact.recorded_at < f.recorded_at));
+
+-- organisationPath: an organisation stands below its parent
+select o.region_id, o.id, o.path, parent.path as parent_path from organisation o
+join organisation parent on parent.region_id = o.region_id and parent.id = o.parent_id
+where not starts_with(o.path, parent.path || '.');
+
+-- panelInstitution: nobody judges somebody of the same institution
+select s.region_id, s.panel_id, s.expert_id from panel_seat s
+join panel p on p.region_id = s.region_id and p.id = s.panel_id
+join expert e on e.region_id = s.region_id and e.id = s.expert_id
+where s.state <> 'recused' and e.organisation_id = p.organisation_id;
+
+-- panelSelf: nobody judges himself
+select s.region_id, s.panel_id, s.expert_id from panel_seat s
+join panel p on p.region_id = s.region_id and p.id = s.panel_id
+join expert e on e.region_id = s.region_id and e.id = s.expert_id
+where s.state <> 'recused' and e.person_id = p.applicant_person_id;
+
+-- panelSize: a panel has no more judges than seats
+select s.region_id, s.panel_id, count(*) as judges, p.size from panel_seat s
+join panel p on p.region_id = s.region_id and p.id = s.panel_id
+where s.state <> 'recused' group by s.region_id, s.panel_id, p.size having count(*) > p.size;
+
+-- rosterCount: an import never brought in more rows than the file had
+select region_id, id, row_count, added_count, updated_count from roster_import where added_count + updated_count > row_count;
+
+-- sessionShut: no session outlives its account
+select s.region_id, s.account_id from session s
+join account a on a.region_id = s.region_id and a.id = s.account_id
+where a.shut_at is not null;
+
+-- sessionRights: no session has rights that its account never had
+select s.region_id, s.account_id, s.rights_version, a.rights_version as account_version from session s
+join account a on a.region_id = s.region_id and a.id = s.account_id
+where s.rights_version > a.rights_version;
+
+-- adminSeats: nobody holds two of the three administrator seats
+select region_id, person_id, count(*) as seats from account
+where role in ('systemAdmin', 'securityAdmin', 'auditor') and person_id <> '' and shut_at is null group by region_id, person_id having count(*) > 1;
+
+-- jobLease: a running job has a lease, a finished one an end, a waiting one neither
+select region_id, id, state, lease_until, ended_at from job
+where (state = 'running') <> (lease_until is not null) or (state in ('done', 'failed', 'cancelled')) <> (ended_at is not null);
+
+-- idempotencyAnswer: a kept key has the answer that was given
+select region_id, account_id, key from idempotency where status = 0;
+
+-- auditPlaces: the places of the audit trail have no gap
+select region_id, position, expected from (
+  select region_id, position, row_number() over (partition by region_id order by position) - 1 as expected from audit_leaf) as ordered
+where position <> expected;
+
+-- auditLeaf: every place of the audit trail has its entry
+select l.region_id, l.position, l.entry_id from audit_leaf l
+left join audit_entry e on e.region_id = l.region_id and e.id = l.entry_id where e.id is null;
+
+-- auditHead: a head counts all leaves up to its own, and follows the one before
+select region_id, position, leaf_count from (
+  select h.region_id, h.position, h.leaf_count, h.previous_root, lag(h.root_hash) over (partition by h.region_id order by h.position) as before_root,
+    (select count(*) from audit_leaf l where l.region_id = h.region_id and l.head_position <= h.position) as leaves
+  from audit_head h) as counted
+where leaf_count <> leaves or previous_root <> coalesce(before_root, '');
