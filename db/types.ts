@@ -275,6 +275,32 @@ export interface LikelyDouble {
   state: string;
 }
 
+export interface Message {
+  body: string;
+  id: string;
+  link: Generated<string>;
+  person_id: string;
+  read_at: Timestamp | null;
+  region_id: string;
+  sent_at: Timestamp;
+  title: string;
+}
+
+export interface Notice {
+  body: string;
+  closes_at: Timestamp;
+  id: string;
+  kind: string;
+  names: Json;
+  opens_on: string;
+  published_at: Timestamp;
+  region_id: string;
+  subject: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  working_days: number;
+}
+
 export interface Objection {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -301,6 +327,18 @@ export interface Organisation {
   parent_id: string | null;
   path: string;
   region_id: string;
+}
+
+export interface OutgoingMail {
+  body: string;
+  failure: string | null;
+  id: string;
+  person_id: string;
+  queued_at: Timestamp;
+  region_id: string;
+  sealed_address: string;
+  sent_at: Timestamp | null;
+  title: string;
 }
 
 export interface Panel {
@@ -496,8 +534,11 @@ export interface DB {
   ledger_account: LedgerAccount;
   ledger_transfer: LedgerTransfer;
   likely_double: LikelyDouble;
+  message: Message;
+  notice: Notice;
   objection: Objection;
   organisation: Organisation;
+  outgoing_mail: OutgoingMail;
   panel: Panel;
   panel_exclusion: PanelExclusion;
   panel_seat: PanelSeat;
