@@ -25,8 +25,8 @@ export async function insertEmployments(call: Call, employments: readonly NewEmp
     ${employments.map((each) => each.post)}::text[], ${employments.map((each) => each.from)}::date[], ${employments.map((each) => each.to)}::date[])
     as told (id, person_id, organisation_id, post, from_day, to_day)`;
   await sql`update employment set to_day = greatest(told.from_day - 1, employment.from_day) from ${told}
-    where employment.region_id = ${regionId} and employment.person_id = told.person_id and employment.to_day is null and told.to_day is null
-      and employment.organisation_id <> told.organisation_id`.execute(tx);
+    where employment.region_id = ${regionId} and employment.person_id = any(${employments.map((each) => each.personId)})
+      and employment.person_id = told.person_id and employment.to_day is null and told.to_day is null and employment.organisation_id <> told.organisation_id`.execute(tx);
   await sql`insert into employment (region_id, id, person_id, organisation_id, post, from_day, to_day, recorded_at)
     select ${regionId}, id, person_id, organisation_id, post, from_day, to_day, ${clock.now()}::timestamptz from ${told}
     where not exists (select 1 from employment e where e.region_id = ${regionId} and e.person_id = told.person_id and e.organisation_id = told.organisation_id and e.to_day is null)`.execute(tx);
