@@ -1,6 +1,6 @@
 import { limitNode, BARRED, panelNodes, tailNode, type PanelNodes, type PanelProblem } from './panelProblem.ts';
 import type { PanelAssignment } from './panel.ts';
-import { shortestPath, type Step } from './shortestPath.ts';
+import { shortestPath, type Search } from './shortestPath.ts';
 
 /** One pair that would be given or taken away. */
 export type Move = { case: number; reviewer: number; given: boolean };
@@ -16,7 +16,7 @@ export function whatIf(problem: PanelProblem, assignment: PanelAssignment, caseI
   if (residual.chosen.has(pair)) return { moves: [], loss: 0 };
   const from = residual.nodes.reviewerNode + reviewer;
   const to = tailNode(residual.nodes, caseIndex, reviewer);
-  const path = shortestPath(residual.nodes.count, from, to, stepsOf(residual, -1, 0));
+  const path = shortestPath(residual.nodes.count, from, to, expandBy(residual, -1, 0));
   if (!path) return undefined;
   const given = { case: caseIndex, reviewer, given: true };
   return repairOf(problem, [given, ...movesAlong(residual, path)]);
@@ -41,7 +41,7 @@ function withoutPair(problem: PanelProblem, assignment: PanelAssignment, caseInd
   if (!residual.chosen.has(pair)) throw new Error(`pair ${pair} is not assigned`);
   const from = tailNode(residual.nodes, caseIndex, reviewer);
   const to = residual.nodes.reviewerNode + reviewer;
-  const path = shortestPath(residual.nodes.count, from, to, stepsOf(residual, pair, perMove));
+  const path = shortestPath(residual.nodes.count, from, to, expandBy(residual, pair, perMove));
   if (!path) return undefined;
   return repairOf(problem, [{ case: caseIndex, reviewer, given: false }, ...movesAlong(residual, path)]);
 }
@@ -78,47 +78,62 @@ function residualOf(problem: PanelProblem, { pairs, prices }: PanelAssignment): 
 }
 
 /** The residual network, one node at a time; lengths are reduced costs, so none is negative, plus a charge for each pair moved. */
-function stepsOf(residual: Residual, exceptPair: number, perMove: number): (node: number, step: Step) => void {
+function expandBy(residual: Residual, exceptPair: number, perMove: number): (node: number, here: number, search: Search) => void {
   const { nodes, height } = residual;
-  return (node, step) => {
-    const measured = (target: number, cost: number, moved: number) =>
-      step(target, Math.max(0, cost + height[node]! - height[target]!) + moved * perMove);
-    if (node < nodes.reviewerNode) stepsFromCase(residual, node, exceptPair, measured);
-    else if (node < nodes.sink) stepsFromReviewer(residual, node - nodes.reviewerNode, exceptPair, measured);
-    else stepsFromSink(residual, measured);
+  return (node, here, search) => {
+    const level = here + height[node]!;
+    const step: Step = (target, cost) => search.offer(node, target, Math.max(here, level + cost - height[target]!));
+    if (node < nodes.reviewerNode) {
+      expandLimits(residual, node, step);
+      expandPairs(residual, node, exceptPair, { node, here, level: level + perMove, perMove }, search);
+    } else if (node < nodes.sink) expandReviewer(residual, node - nodes.reviewerNode, exceptPair, perMove, step);
+    else expandSink(residual, step);
   };
 }
 
-type MeasuredStep = (target: number, cost: number, moved: number) => void;
+type Step = (target: number, cost: number) => void;
 
-function stepsFromCase({ problem, nodes, chosen, within }: Residual, node: number, exceptPair: number, step: MeasuredStep): void {
+function expandLimits({ problem, nodes, within }: Residual, node: number, step: Step): void {
   const slot = node % nodes.stride;
   const caseIndex = (node - slot) / nodes.stride;
   const limit = slot - 1;
   nodes.tree.limits.forEach(({ atMost }, below) => {
     const child = limitNode(nodes, caseIndex, below);
-    if (nodes.tree.parent[below] === limit && within[child]! < Math.min(atMost, problem.demand[caseIndex]!)) step(child, 0, 0);
+    if (nodes.tree.parent[below] === limit && within[child]! < Math.min(atMost, problem.demand[caseIndex]!)) step(child, 0);
   });
-  if (limit >= 0 && within[node]! > nodes.tree.limits[limit]!.atLeast) step(limitNode(nodes, caseIndex, nodes.tree.parent[limit]!), 0, 0);
-  for (let reviewer = 0; reviewer < problem.reviewers; reviewer++) {
-    const pair = caseIndex * problem.reviewers + reviewer;
-    const value = problem.fit[pair]!;
-    if (value === BARRED || nodes.tree.innermost[reviewer] !== limit || pair === exceptPair || chosen.has(pair)) continue;
-    step(nodes.reviewerNode + reviewer, -value, 1);
+  if (limit >= 0 && within[node]! > nodes.tree.limits[limit]!.atLeast) step(limitNode(nodes, caseIndex, nodes.tree.parent[limit]!), 0);
+}
+
+/** All open pairs of a case; the only long loop of the search, so it offers only what is nearer than anything known. */
+function expandPairs(residual: Residual, node: number, exceptPair: number, at: { node: number; here: number; level: number; perMove: number }, search: Search): void {
+  const { problem, nodes, chosen, height } = residual;
+  const { fit, reviewers } = problem;
+  const { distance, end } = search;
+  const { innermost } = nodes.tree;
+  const limit = (node % nodes.stride) - 1;
+  const row = Math.floor(node / nodes.stride) * reviewers;
+  const floor = at.here + at.perMove;
+  for (let reviewer = 0; reviewer < reviewers; reviewer++) {
+    const target = nodes.reviewerNode + reviewer;
+    const value = fit[row + reviewer]!;
+    const reached = Math.max(floor, at.level - value - height[target]!);
+    if (reached >= distance[target]! || reached >= distance[end]! || value === BARRED || innermost[reviewer] !== limit) continue;
+    const pair = row + reviewer;
+    if (pair !== exceptPair && !chosen.has(pair)) search.offer(node, target, reached);
   }
 }
 
-function stepsFromReviewer({ problem, nodes, load, casesOf }: Residual, reviewer: number, exceptPair: number, step: MeasuredStep): void {
-  if (load[reviewer]! < problem.mostLoad[reviewer]!) step(nodes.sink, 0, 0);
+function expandReviewer({ problem, nodes, load, casesOf }: Residual, reviewer: number, exceptPair: number, perMove: number, step: Step): void {
+  if (load[reviewer]! < problem.mostLoad[reviewer]!) step(nodes.sink, 0);
   for (const caseIndex of casesOf[reviewer]!) {
     const pair = caseIndex * problem.reviewers + reviewer;
-    if (pair !== exceptPair) step(tailNode(nodes, caseIndex, reviewer), problem.fit[pair]!, 1);
+    if (pair !== exceptPair) step(tailNode(nodes, caseIndex, reviewer), problem.fit[pair]! + perMove);
   }
 }
 
-function stepsFromSink({ problem, nodes, load }: Residual, step: MeasuredStep): void {
+function expandSink({ problem, nodes, load }: Residual, step: Step): void {
   for (let reviewer = 0; reviewer < problem.reviewers; reviewer++) {
-    if (load[reviewer]! > problem.leastLoad[reviewer]!) step(nodes.reviewerNode + reviewer, 0, 0);
+    if (load[reviewer]! > problem.leastLoad[reviewer]!) step(nodes.reviewerNode + reviewer, 0);
   }
 }
 

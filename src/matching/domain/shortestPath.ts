@@ -1,27 +1,31 @@
-/** Reports one step to a neighbour and its length, which is never negative. */
-export type Step = (target: number, length: number) => void;
+/**
+ * A search on its way: what is known of every node. `offer` records a way to a node; callers with many neighbours test
+ * `here + length < distance[target]` and `< distance[end]` themselves, which spares most calls.
+ */
+export type Search = { readonly distance: Float64Array; readonly end: number; offer: (from: number, target: number, reached: number) => void };
 
-/** The nodes of a shortest path (Dijkstra on a binary heap); undefined when the end cannot be reached. */
-export function shortestPath(nodes: number, from: number, to: number, stepsFrom: (node: number, step: Step) => void): number[] | undefined {
+/** The nodes of a shortest path (Dijkstra on a binary heap, lengths never negative); undefined when the end cannot be reached. */
+export function shortestPath(nodes: number, start: number, end: number, expand: (node: number, here: number, search: Search) => void): number[] | undefined {
   const distance = new Float64Array(nodes).fill(Infinity);
   const before = new Int32Array(nodes).fill(-1);
   const settled = new Uint8Array(nodes);
   const waiting = new NodeHeap();
-  distance[from] = 0;
-  waiting.add(from, 0);
-  for (let node = waiting.take(); node >= 0 && node !== to; node = waiting.take()) {
+  const search: Search = {
+    distance, end,
+    offer: (from, target, reached) => {
+      if (reached >= distance[target]! || reached >= distance[end]!) return;
+      distance[target] = reached;
+      before[target] = from;
+      waiting.add(target, reached);
+    },
+  };
+  search.offer(-1, start, 0);
+  for (let node = waiting.take(); node >= 0 && node !== end; node = waiting.take()) {
     if (settled[node] === 1) continue;
     settled[node] = 1;
-    const here = node;
-    stepsFrom(here, (target, length) => {
-      const reached = distance[here]! + length;
-      if (reached >= distance[target]!) return;
-      distance[target] = reached;
-      before[target] = here;
-      waiting.add(target, reached);
-    });
+    expand(node, distance[node]!, search);
   }
-  return distance[to] === Infinity ? undefined : pathTo(before, to);
+  return distance[end] === Infinity ? undefined : pathTo(before, end);
 }
 
 function pathTo(before: Int32Array, to: number): number[] {
