@@ -1,8 +1,7 @@
 // Types, lint and every check of checks/, as a readable list; fails when any of them does, after all have spoken.
 import { spawnSync } from 'node:child_process';
-import { installIfNeeded, root, withTools } from './ready.mjs';
+import { root, withTools } from './ready.mjs';
 
-installIfNeeded();
 const steps = [
   ['types', 'tsc', ['-p', '.', '--noEmit']],
   ['lint', 'oxlint', ['--quiet', '--deny-warnings', 'src', 'demo', 'checks', 'bench', 'scenarios', 'bin']],

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { Role } from '#platform/domain/actor.ts';
 import type { Check } from './check.ts';
-import { isNode, lineAt, nodesOf, readSources, root, treeOf, type Node, type Source } from './sources.ts';
+import { isNode, isTestFile, lineAt, nodesOf, readSources, root, treeOf, type Node, type Source } from './sources.ts';
 
 const Row = z.strictObject({
   en: z.string(), zh: z.string(), also: z.array(z.string()).default([]), means: z.string(), kind: z.enum(['pillar', 'role', 'thing']), not: z.array(z.string()).default([]),
@@ -33,7 +33,7 @@ function roleProblems(rows: GlossaryRow[]): string[] {
 const wordsOf = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[\s_-]+/).map((word) => word.replace(/s$/, ''));
 
 /** Words that say nothing about what a thing is. */
-const empty = ['manager', 'handler', 'helper', 'util', 'service', 'process'];
+const empty = ['manager', 'handler', 'helper', 'util', 'process'];
 /** Names that are given from outside. */
 const given = new Set(['errorHandler', 'setErrorHandler', 'setNotFoundHandler']);
 
@@ -41,7 +41,7 @@ function refusedIn(source: Source, rows: GlossaryRow[]): string[] {
   const refused = new Map(rows.flatMap(({ en, not }) => not.map((bad) => [wordsOf(bad)[0] ?? '', en] as const)));
   return coinedNames(source).flatMap(({ name, line }) => {
     const words = given.has(name) ? [] : wordsOf(name);
-    const hollow = words.find((word) => empty.includes(word));
+    const hollow = name.endsWith('Service') ? 'service' : words.find((word) => empty.includes(word));
     const synonym = words.find((word) => refused.has(word));
     if (hollow && /[A-Z]/.test(name)) return [`${source.path}:${line}: ${name} (${hollow} says nothing)`];
     return synonym ? [`${source.path}:${line}: ${name}: say ${refused.get(synonym)}`] : [];
@@ -59,12 +59,12 @@ function namedBy(node: Node): Node[] {
 }
 
 /** Files whose Chinese is words, or data that code must know: keywords of policies, fact dictionaries and uploaded tables. */
-const chineseData = [/(^|\/)words\.(zh|en)\.ts$/, /^src\/\w+\/domain\/keywords\.ts$/, /\.test\.tsx?$/, /\.scenario\.ts$/];
+const chineseData = [/(^|\/)words\.(zh|en)\.ts$/, /^src\/\w+\/domain\/keywords\.ts$/];
 
 const han = /\p{Script=Han}/u;
 
 function chineseIn(source: Source): string[] {
-  if (!source.path.startsWith('src/') || chineseData.some((pattern) => pattern.test(source.path))) return [];
+  if (!source.path.startsWith('src/') || isTestFile(source.path) || chineseData.some((pattern) => pattern.test(source.path))) return [];
   const said = [...nodesOf(treeOf(source))].filter((node) => han.test(textOf(node)));
   return said.map((node) => `${source.path}:${lineAt(source.text, node.start)}: Chinese text outside words.zh.ts: ${textOf(node).trim().slice(0, 24)}`);
 }

@@ -46,6 +46,9 @@ export function* nodesOf(node: Node): Generator<Node> {
 /** The line of a place in a text, from 1. */
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
+/** Tests, stories, and what only they use (testDatabase.ts and its like). */
+export const isTestFile = (file: string): boolean => /\.(test|scenario)\.tsx?$|\/test[A-Z]\w*\.tsx?$/.test(file);
+
 /** The value of a plain string, or of a template without places. */
 export function plainText(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Check } from './check.ts';
-import { isNode, lineAt, nodesOf, readSources, treeOf, type Node, type Source } from './sources.ts';
+import { isNode, isTestFile, lineAt, nodesOf, readSources, treeOf, type Node, type Source } from './sources.ts';
 
 const mostFileLines = 300;
 const mostFunctionLines = 60;
@@ -21,11 +21,9 @@ const namedBadly = ({ path: file }: Source): string[] =>
 function tooLong(source: Source): string[] {
   const lines = source.text.split('\n').length - 1;
   const long = lines > mostFileLines && !isData(source.path) ? [`${source.path}: ${lines} lines, at most ${mostFileLines}`] : [];
-  return [...long, ...functionsOf(source).filter(({ lines: own }) => own > mostFunctionLines && !isTest(source.path) && !isData(source.path))
+  return [...long, ...functionsOf(source).filter(({ lines: own }) => own > mostFunctionLines && !isTestFile(source.path) && !isData(source.path))
     .map(({ line, lines: own }) => `${source.path}:${line}: a function of ${own} lines, at most ${mostFunctionLines}`)];
 }
-
-const isTest = (file: string) => /\.(test|scenario)\.tsx?$/.test(file);
 
 /** The functions of a source with their length in lines. */
 export const functionsOf = (source: Source): { line: number; lines: number }[] =>
@@ -36,7 +34,7 @@ export const functionsOf = (source: Source): { line: number; lines: number }[] =
 
 /** Nine in ten functions of server and domain rooms stay short (of those longer than a line). */
 function longOnTheWhole(sources: Source[]): string[] {
-  const lengths = sources.filter(({ path: file }) => /^src\/.*\/(domain|server)\//.test(file) && !isTest(file))
+  const lengths = sources.filter(({ path: file }) => /^src\/.*\/(domain|server)\//.test(file) && !isTestFile(file))
     .flatMap(functionsOf).map(({ lines }) => lines).filter((lines) => lines > 1).toSorted((one, other) => one - other);
   const p90 = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   return p90 > p90FunctionLines ? [`functions of domain and server: nine in ten have up to ${p90} lines, at most ${p90FunctionLines}`] : [];
@@ -82,7 +80,7 @@ const queryFiles = new Set(['src/platform/server/audit.ts', 'src/platform/server
 /** SQL lives in *.store.ts. */
 function straySql(source: Source): string[] {
   const name = path.posix.basename(source.path);
-  if (!/^src\/\w+\/server\//.test(source.path) || /\.(store|test)\.ts$/.test(name) || queryFiles.has(source.path)) return [];
+  if (!/^src\/\w+\/server\//.test(source.path) || name.endsWith('.store.ts') || isTestFile(source.path) || queryFiles.has(source.path)) return [];
   const found = [...nodesOf(treeOf(source))].find((node) =>
     (node.type === 'MemberExpression' && isNode(node.property) && queries.test(String(node.property.name))) || (node.type === 'TaggedTemplateExpression' && isNamed(node.tag, 'sql')));
   return found ? [`${source.path}:${lineAt(source.text, found.start)}: SQL outside a .store.ts`] : [];

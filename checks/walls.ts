@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { importsOf, readSources, type Import, type Source } from './sources.ts';
+import { importsOf, isTestFile, readSources, type Import, type Source } from './sources.ts';
 
 // A later mechanism may ask an earlier one; pillars and insight stand on all of them and do not know each other.
 const mechanisms = ['registry', 'policy', 'ledger', 'bulletin', 'matching', 'review', 'cases', 'desk', 'exchange'];
@@ -14,9 +14,8 @@ const exceptions: { file: string; imports: string; why: string }[] = [
 type Place = { slice: string; room: string; test: boolean };
 const placeOf = (file: string): Place | undefined => {
   const found = /^src\/(\w+)\/(?:(\w+)\/)?/.exec(file);
-  return found ? { slice: found[1] ?? '', room: found[2] ?? '', test: isTest(file) } : undefined;
+  return found ? { slice: found[1] ?? '', room: found[2] ?? '', test: isTestFile(file) } : undefined;
 };
-const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const isFrontDoor = (file: string) => /^src\/\w+\/(server\/public\.ts|web\/public\.tsx|domain\/.*)$/.test(file);
 
 /** Imports that pass a wall, a line each. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Check } from './check.ts';
-import { isNode, lineAt, nodesOf, plainText, readSources, root, treeOf, type Node, type Source } from './sources.ts';
+import { isNode, isTestFile, lineAt, nodesOf, plainText, readSources, root, treeOf, type Node, type Source } from './sources.ts';
 
 /** The words of one slice in both languages. */
 export type SliceWords = { slice: string; zh: Record<string, string>; en: Record<string, string> };
@@ -37,7 +37,7 @@ const differs = (slices: SliceWords[], key: string) => new Set(slices.flatMap(({
 
 /** Keys that code says: reasons of refusals, words of pages, titles. */
 function saidIn(source: Source): { key: string; line: number }[] {
-  if (/\.(test|scenario)\.tsx?$/.test(source.path)) return [];
+  if (isTestFile(source.path)) return [];
   return [...nodesOf(treeOf(source))].flatMap((node) => keysOf(node).map((key) => ({ key, line: lineAt(source.text, node.start) })));
 }
 
