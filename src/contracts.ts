@@ -1,3 +1,4 @@
+import { casesContract } from '#cases/domain/contract.ts';
 import { exchangeContract } from '#exchange/domain/contract.ts';
 import { platformContract } from '#platform/domain/platformContract.ts';
 import type { Contract } from '#platform/domain/contract.ts';
@@ -7,5 +8,5 @@ import { reviewContract } from '#review/domain/contract.ts';
 
 /** Every contract of the product: permissions, OpenAPI and the checks read this list. */
 export const contracts: Record<string, Contract> = {
-  exchange: exchangeContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
+  cases: casesContract, exchange: exchangeContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
 };

@@ -1,3 +1,4 @@
+import { casesRoutes } from '#cases/server/routes.ts';
 import { exchangeRoutes } from '#exchange/server/routes.ts';
 import { platformRoutes } from '#platform/server/platformRoutes.ts';
 import type { Bound } from '#platform/server/serve.ts';
@@ -6,4 +7,4 @@ import { registryRoutes } from '#registry/server/routes.ts';
 import { reviewRoutes } from '#review/server/routes.ts';
 
 /** Every route of the product with the function that answers it. */
-export const routes: Bound[] = [...platformRoutes, ...exchangeRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];
+export const routes: Bound[] = [...platformRoutes, ...casesRoutes, ...exchangeRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];

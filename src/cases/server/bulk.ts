@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { yes, type Answer } from '#platform/domain/answer.ts';
 import type { Given } from '#platform/domain/contract.ts';
 import type { Call } from '#platform/server/call.ts';
@@ -6,6 +5,7 @@ import { peopleById } from '#registry/server/public.ts';
 import type { casesContract } from '../domain/contract.ts';
 import { mayTake } from '../domain/flow.ts';
 import { advanceCase } from './advanceCase.ts';
+import { attempt } from './attempt.store.ts';
 import { findCase, type FoundCase } from './case.store.ts';
 import { gatherGuards } from './guards.ts';
 import { refusalShown } from './refusalShown.ts';
@@ -30,9 +30,7 @@ export async function bulkAdvance(call: Call, { steps, action, reason }: { steps
   for (const { caseId, seen } of steps) {
     const found = await findCase(call, caseId);
     if (!found) continue;
-    await sql`savepoint bulk_step`.execute(call.tx);
-    const answer = await advanceCase(call, { caseId, action, seen, ...(reason ? { reason } : {}) });
-    await (answer.ok ? sql`release savepoint bulk_step` : sql`rollback to savepoint bulk_step`).execute(call.tx);
+    const answer = await attempt(call, () => advanceCase(call, { caseId, action, seen, ...(reason ? { reason } : {}) }));
     rows.push(await rowOf(call, found, action, answer.ok ? null : refusalShown(call, answer)));
   }
   return yes({ rows });

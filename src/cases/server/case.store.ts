@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { Case, DB } from '#db/types.ts';
 import type { Actor, Role } from '#platform/domain/actor.ts';
 import type { Call } from '#platform/server/call.ts';
@@ -9,8 +9,12 @@ import { programmeAt } from './programme.store.ts';
 type Scope = (eb: ExpressionBuilder<DB, 'case'>, actor: Actor) => Expression<SqlBool>;
 const nothing: Scope = (eb) => eb.lit(false);
 const all: Scope = (eb) => eb.lit(true);
-const ownSubtree: Scope = (eb, { organisationPath }) =>
-  organisationPath === '' ? eb.lit(false) : eb.or([eb('case.organisation_path', '=', organisationPath), eb('case.organisation_path', 'like', `${organisationPath}.%`)]);
+const ownSubtree: Scope = (eb, { organisationPath, organisationId }) =>
+  organisationPath === '' ? eb.lit(false) : eb.or([
+    eb('case.organisation_path', '=', organisationPath), eb('case.organisation_path', 'like', `${organisationPath}.%`),
+    // a lead hospital also acts for the institutions of its consortium
+    eb('case.organisation_id', 'in', eb.selectFrom('organisation as o').select('o.id').whereRef('o.region_id', '=', 'case.region_id').where('o.led_by', '=', organisationId)),
+  ]);
 
 /** Which cases each role may see. A new role cannot compile until it has a line here. Reviewers read their panel's own blinded copy. */
 const scope: Record<Role, Scope> = {
@@ -125,3 +129,7 @@ export async function openCasesOfPeople({ tx, regionId }: Call, personIds: strin
     .where('programme_code', '=', programme).where('ended_at', 'is', null).execute();
   return new Map(rows.map(({ person_id, id }) => [person_id, id]));
 }
+
+/** Makes two drafts of one person, submitted at the same moment, be counted one after the other. */
+export const lockSubmitter = ({ tx }: Call, { region_id, programme_code, person_id }: CaseRow) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${region_id}/${programme_code}/${person_id}`}, 6))`.execute(tx);

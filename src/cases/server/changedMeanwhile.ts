@@ -7,7 +7,7 @@ import { lastChange } from './history.store.ts';
 export async function changedMeanwhile(call: Call, caseId: string): Promise<Refusal> {
   const last = await lastChange(call, caseId);
   const at = last ? beijingTime.format(last.at) : '';
-  return no('changedMeanwhile', { params: { name: maskName(last?.name ?? ''), at } });
+  return no('changedMeanwhile', { params: { name: maskName(last?.name ?? ''), at }, next: 'next.changedBy' });
 }
 
 const beijingTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });

@@ -1,8 +1,9 @@
 import type { Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
+import { withdrawNotice } from '#bulletin/server/public.ts';
 import { correctFact, employ, factKindsOf } from '#registry/server/public.ts';
 import { checkFactValue } from '#registry/domain/factValue.ts';
-import { dissolvePanel, invitePanel } from '#review/server/public.ts';
+import { dissolvePanel, invitePanel, panelState } from '#review/server/public.ts';
 import type { TakeStep } from '../domain/contract.ts';
 import type { Step } from '../domain/flow.ts';
 import { planInstalments } from '../domain/instalments.ts';
@@ -32,15 +33,22 @@ const runs: Record<Effect, Run> = {
   notifyTalent: ({ call, found, step, ask }) => tellTalent(call, found, step, ask.reason),
 };
 
-/** Runs the effects of a step in order; the first refusal ends them. Leaving the way to a grant also sends a panel home. */
+/** Runs the effects of a step in order; the first refusal ends them. */
 export async function runEffects(doing: Doing): Promise<Refusal | undefined> {
   for (const effect of doing.step.effects) {
     const refused = await runs[effect](doing);
     if (refused) return refused;
   }
-  const outcome = doing.found.programme.stages[doing.step.to]?.outcome;
-  if (outcome && outcome !== 'granted') await dissolvePanel(doing.call, doing.found.id);
+  await leave(doing);
   return undefined;
+}
+
+/** A case that ends without a grant, or goes back, leaves no panel and no notice standing. */
+async function leave({ call, found: { id, programme }, step }: Doing): Promise<void> {
+  const to = programme.stages[step.to];
+  const fails = to?.outcome !== undefined && to.outcome !== 'granted';
+  if (fails && (await panelState(call, id))) await dissolvePanel(call, id);
+  if (fails && programme.stages[step.from]?.kind === 'notice') await withdrawNotice(call, { subject: id });
 }
 
 /** Keeps a readable copy of the form as submitted; corrections of the file go back to it as the person's own word. */

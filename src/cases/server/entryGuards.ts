@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { dayOf } from '#platform/clock/clock.ts';
 import { no, type Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
@@ -9,7 +8,7 @@ import { missingFields } from '../domain/filledForm.ts';
 import { assessCase } from './assessCase.ts';
 import { caseDocuments } from './caseDocuments.ts';
 import { caseForm } from './caseForm.ts';
-import type { FoundCase } from './case.store.ts';
+import { lockSubmitter, type FoundCase } from './case.store.ts';
 import { limitRefusal } from './limitRefusal.ts';
 import { findRound } from './round.store.ts';
 
@@ -22,8 +21,7 @@ export async function withinWindow(call: Call, found: FoundCase): Promise<Refusa
 }
 
 export async function limitLeft(call: Call, found: FoundCase, ask: Partial<TakeStep> | undefined): Promise<Refusal | undefined> {
-  // two drafts submitted at the same moment are counted one after the other
-  if (ask) await sql`select pg_advisory_xact_lock(hashtextextended(${`${found.region_id}/${found.programme_code}/${found.person_id}`}, 6))`.execute(call.tx);
+  if (ask) await lockSubmitter(call, found);
   return limitRefusal(call, found.programme, found.person_id, found.id);
 }
 

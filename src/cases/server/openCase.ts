@@ -24,7 +24,7 @@ export async function openCase(call: Call, input: z.input<typeof OpenCase>): Pro
   if (!chosen.ok) return chosen;
   const { programme, round } = chosen.value;
   const before = await openCaseOf(call, personId, programme.code, round?.id ?? null);
-  if (before) return no('caseOpen', { params: { caseId: before }, next: before });
+  if (before) return no('caseOpen', { params: { caseId: before }, next: 'next.caseOpen' });
   const limit = await limitRefusal(call, programme, personId);
   if (limit) return limit;
   const category = input.category ?? (await suggestedCategory(call, programme, personId));

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { yes, type Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import { advanceCase } from './advanceCase.ts';
+import { attempt } from './attempt.store.ts';
 import { findCase } from './case.store.ts';
 import { casesDue } from './queue.store.ts';
 
@@ -16,10 +16,7 @@ export async function runClock(call: Call, _: object = {}): Promise<Answer<Clock
     const found = await findCase(call, id);
     const action = found?.programme.stages[found.stage]?.within?.then;
     if (!action) continue;
-    // what one case refuses half-way must not stay behind in the others' transaction
-    await sql`savepoint clock_step`.execute(call.tx);
-    const answer = await advanceCase(call, { caseId: id, action, seen: step_count });
-    await (answer.ok ? sql`release savepoint clock_step` : sql`rollback to savepoint clock_step`).execute(call.tx);
+    const answer = await attempt(call, () => advanceCase(call, { caseId: id, action, seen: step_count }));
     if (answer.ok) run.taken.push({ caseId: id, action });
     else run.held.push({ caseId: id, reason: answer.reason });
   }

@@ -1,0 +1,41 @@
+import { no, type Answer, type Refusal } from '#platform/domain/answer.ts';
+import type { Call } from '#platform/server/call.ts';
+import { accountFor, giveBack, hold, postHold, roomOn, voidHold } from '#ledger/server/public.ts';
+import type { FoundCase } from './case.store.ts';
+import { findRound } from './round.store.ts';
+
+/** A case takes one place, once; this names it in the ledger. */
+const causeOf = ({ id }: FoundCase) => `case:${id}:place`;
+
+const refusalOf = (answer: Answer<unknown>): Refusal | undefined => (answer.ok ? undefined : answer);
+
+/** The account a case draws its place from: the programme's pool, or the one its round names. */
+async function placesAccount(call: Call, found: FoundCase): Promise<string> {
+  const named = found.programme.accounts.places;
+  const round = named === '{round}' && found.round_id ? await findRound(call, found.round_id) : undefined;
+  const pool = round ? round.places_account : named;
+  if (!pool) throw new Error(`${found.number} has no account of places`);
+  return accountFor(call, { pool, organisationId: found.organisation_id });
+}
+
+/** Is a place left, in the institution's own account and in the one above it (bad-inputs rows 11 and 12); the hold itself decides. */
+export async function placeRefusal(call: Call, found: FoundCase): Promise<Refusal | undefined> {
+  const { own, parent } = await roomOn(call, await placesAccount(call, found));
+  const asked = 1;
+  if (own < asked) return no('quotaFull', { params: { balance: own, asked, pool: '' }, next: 'next.quota' });
+  return parent !== undefined && parent < asked ? no('quotaParent', { params: { balance: parent, asked, pool: '' }, next: 'next.quota' }) : undefined;
+}
+
+/** Sets the place aside. */
+export const holdPlace = async (call: Call, found: FoundCase): Promise<Refusal | undefined> =>
+  refusalOf(await hold(call, { account: await placesAccount(call, found), amount: 1, cause: causeOf(found) }));
+
+/** The place set aside is taken for good. */
+export const postPlace = async (call: Call, found: FoundCase): Promise<Refusal | undefined> => refusalOf(await postHold(call, { cause: causeOf(found) }));
+
+/** The place set aside goes back. */
+export const voidPlace = async (call: Call, found: FoundCase): Promise<Refusal | undefined> => refusalOf(await voidHold(call, { cause: causeOf(found) }));
+
+/** A place taken for good comes back: the recognition was revoked. */
+export const returnPlace = async (call: Call, found: FoundCase): Promise<Refusal | undefined> =>
+  refusalOf(await giveBack(call, { cause: causeOf(found), newCause: `${causeOf(found)}:back` }));
