@@ -1,5 +1,10 @@
 /** What the policy language says about a file, in English. */
 export default {
+  'policy.way.supply': 'supply “{fact}”',
+  'policy.way.settle': 'have “{fact}” settled',
+  'policy.way.wait': 'on {date} “{fact}” is fulfilled',
+  'policy.way.short': '“{fact}” is {n} {unit} short',
+  'policy.way.improve': '“{fact}” must reach: {text}',
   'policy.where': 'line {line}, column {column}',
   'reason.policyInvalid': 'The policy file has {count} problems and was not taken as a usable version',
   'reason.policyYaml': 'This is not well-formed YAML ({found}); check indentation, colons and quotes',

@@ -1,5 +1,10 @@
 /** What the policy language says to an official about a file, in Chinese. */
 export default {
+  'policy.way.supply': '补充“{fact}”',
+  'policy.way.settle': '核定“{fact}”',
+  'policy.way.wait': '到 {date}“{fact}”即满',
+  'policy.way.short': '“{fact}”还差 {n} {unit}',
+  'policy.way.improve': '“{fact}”须达到：{text}',
   'policy.where': '第{line}行第{column}列',
   'reason.policyInvalid': '政策文件有 {count} 处问题，未保存为可用版本',
   'reason.policyYaml': '此处不符合 YAML 书写格式（{found}），请检查缩进、冒号和引号',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { policyContract } from '#policy/domain/contract.ts';
-import { explainedClauses } from '#policy/web/public.tsx';
+import { explainedClauses, missingOf, nextStepOf } from '#policy/web/public.tsx';
 import { Explain } from '#platform/web/Explain.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Tri } from '#platform/web/Tri.tsx';
@@ -44,7 +44,7 @@ export function CheckAnswers({ judged, started, askable, onAsk }: {
 function Answer({ result, askable, onAsk }: { result: Result; askable: ReadonlySet<string>; onAsk: (facts: string[]) => void }) {
   const w = useWords();
   const [open, setOpen] = useState(false);
-  const missing = [...new Set(result.lines.flatMap((line) => line.missing))];
+  const missing = missingOf(result);
   const canAsk = result.verdict === 'unknown' ? missing.filter((fact) => askable.has(fact)) : [];
   return (
     <li>
@@ -65,12 +65,13 @@ function Answer({ result, askable, onAsk }: { result: Result; askable: ReadonlyS
 
 /** The answer in one sentence: all holds, what is to be known, or the first thing missing with the day it will hold. */
 function becauseOf(result: Result, w: Words): string {
-  if (result.verdict === 'yes') return w('attract.check.holds', { clauses: result.lines.filter((line) => line.mark === 'yes').map((line) => line.clause).join(w('platform.listComma')) });
-  if (result.verdict === 'unknown') return w('attract.check.needs', { facts: [...new Set(result.lines.flatMap((line) => line.missing))].join(w('platform.listComma')) });
-  const steps = result.ways[0]?.steps.map((step) => step.text).join(w('platform.comma'));
-  const failing = result.lines.filter((line) => line.mark === 'no').map((line) => line.clause).join(w('platform.listComma'));
-  const until = result.becomes ? w('attract.check.becomes', { date: result.becomes }) : '';
-  return `${w('attract.check.fails', { clauses: failing })}${steps ? `${steps}${w('platform.stop')}` : ''}${until}`;
+  const comma = w('platform.listComma');
+  const named = (mark: 'yes' | 'no') => [...new Set(result.lines.filter((line) => line.mark === mark).flatMap((line) =>
+    line.facts.map((fact) => `${fact.name} ${fact.value ?? ''}`.trim())))].join(comma);
+  if (result.verdict === 'yes') return w('attract.check.holds', { clauses: named('yes') });
+  if (result.verdict === 'unknown') return w('attract.check.needs', { facts: missingOf(result).join(comma) });
+  const next = nextStepOf(result, w);
+  return [w('attract.check.fails', { clauses: named('no') }), next ? `${next}${w('platform.stop')}` : '', result.becomes ? w('attract.check.becomes', { date: result.becomes }) : ''].join('');
 }
 
 function AmountsWait() {

@@ -10,6 +10,7 @@ import { useWords } from '#platform/web/useWords.ts';
 import { EligibilityCheck } from './EligibilityCheck.tsx';
 import { ExamList } from './ExamList.tsx';
 import { JobsTable, jobsOf } from './JobsTable.tsx';
+import { NoticesAside } from './NoticesAside.tsx';
 import { ProgrammeYear } from './ProgrammeYear.tsx';
 import { VerifyBox } from './VerifyBox.tsx';
 
@@ -28,6 +29,7 @@ export default function Home() {
           <EligibilityCheck />
         </div>
         <aside className="stack" aria-label={w('attract.aside')}>
+          <NoticesAside />
           <VerifyBox />
         </aside>
       </div>

@@ -8,4 +8,7 @@ export const attractPages: Page[] = [
   { path: '/programmes/$code', area: 'public', title: 'attract.programmes', load: () => import('./Programme.tsx') },
   { path: '/policies', area: 'public', title: 'attract.policies', menu: 4, load: () => import('./Policies.tsx') },
   { path: '/policies/$code/$version', area: 'public', title: 'attract.policies', load: () => import('./Policy.tsx') },
+  { path: '/notices', area: 'public', title: 'attract.notices', menu: 5, load: () => import('./Notices.tsx') },
+  { path: '/notices/$noticeId', area: 'public', title: 'attract.notices', load: () => import('./Notice.tsx') },
+  { path: '/verify', area: 'public', title: 'attract.verify', menu: 7, load: () => import('./Verify.tsx') },
 ];

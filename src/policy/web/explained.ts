@@ -2,17 +2,46 @@ import type { ExplainedClause } from '#platform/web/Explain.tsx';
 import type { Words } from '#platform/web/useWords.ts';
 import type { ExplainedResult } from '../domain/contract.ts';
 
-/** The lines of a judgement as clauses that the explanation shows; ways to qualify stand as next step of the first that fails. */
+type Line = ExplainedResult['lines'][number];
+type Step = ExplainedResult['ways'][number]['steps'][number];
+
+const gravity = { yes: 0, unknown: 1, no: 2 } as const;
+
+/** The lines of a judgement as clauses to show, one a clause; the cheapest way stands as next step of the first that fails. */
 export function explainedClauses(result: ExplainedResult, w: Words): ExplainedClause[] {
-  const way = result.ways[0]?.steps.map((step) => step.text).join(w('platform.comma'));
-  const firstOpen = result.lines.findIndex((line) => line.mark !== 'yes');
-  return result.lines.map((line, index) => ({
-    mark: line.mark,
-    clause: line.clause,
-    article: [line.document, line.article].filter(Boolean).join(' · '),
-    fact: line.facts.map((fact) => `${fact.name} ${fact.value ?? w('platform.notKnown')}`).join(w('platform.comma')),
-    source: line.facts.find((fact) => fact.source)?.source,
-    unverified: line.unverified,
-    ...(index === firstOpen && way ? { next: way } : {}),
-  }));
+  const clauses = [...Map.groupBy(result.lines, (line) => `${line.clause} ${line.document} ${line.article}`).values()];
+  const shown = clauses.map((lines) => clauseOf(lines, w));
+  const firstOpen = shown.findIndex((clause) => clause.mark !== 'yes');
+  const next = nextStepOf(result, w);
+  return shown.map((clause, index) => (index === firstOpen && next ? { ...clause, next } : clause));
+}
+
+/** The cheapest way in one sentence, '' when there is none. */
+export const nextStepOf = (result: ExplainedResult, w: Words): string =>
+  [...new Set((result.ways[0]?.steps ?? []).map((step) => stepWords(step, w)))].join(w('platform.comma'));
+
+/** Facts that would settle what is unknown. */
+export const missingOf = (result: ExplainedResult): string[] => [...new Set(result.lines.flatMap((line) => line.missing))];
+
+function clauseOf(lines: readonly Line[], w: Words): ExplainedClause {
+  const [first] = lines.toSorted((a, b) => gravity[b.mark] - gravity[a.mark]);
+  if (!first) throw new Error('a clause without lines');
+  const facts = new Map(lines.flatMap((line) => line.facts).map((fact) => [fact.name, fact]));
+  return {
+    mark: first.mark,
+    clause: first.clause,
+    article: [first.document, first.article].filter(Boolean).join(' · '),
+    fact: [...facts.values()].map((fact) => `${fact.name} ${fact.value ?? w('platform.notKnown')}`).join(w('platform.comma')),
+    source: [...facts.values()].find((fact) => fact.source)?.source,
+    unverified: lines.some((line) => line.unverified),
+  };
+}
+
+/** A step as a person would say it: supply a fact, wait for a day, or what the policy says must change. */
+function stepWords(step: Step, w: Words): string {
+  if (step.act === 'supply') return w('policy.way.supply', { fact: step.fact });
+  if (step.act === 'settle') return w('policy.way.settle', { fact: step.fact });
+  if (step.on) return w('policy.way.wait', { fact: step.fact, date: step.on });
+  if (step.short !== undefined) return w('policy.way.short', { fact: step.fact, n: step.short, unit: step.unit ?? '' });
+  return w('policy.way.improve', { fact: step.fact, text: step.text });
 }

@@ -5,17 +5,18 @@ import type { MyResult } from './reads.ts';
 
 const result = (name: string, more: Partial<MyResult>): MyResult =>
   ({ name, verdict: 'no', unverified: false, document: '', article: '', sureFen: null, possibleFen: null, lines: [], ways: [], ...more });
-const fails = (clause: string): MyResult['lines'][number] => ({ mark: 'no', clause, document: '', article: '', facts: [], missing: [], unverified: false });
+const line = (mark: 'yes' | 'no' | 'unknown'): MyResult['lines'][number] =>
+  ({ mark, clause: mark, document: '', article: '', facts: [{ name: '职称', value: '中级' }], missing: [], unverified: false });
 
-test('离得最近的在前：有日子的，只差知道的，差得少的', () => {
+test('离得最近的在前：有日子的，已满足得多的；一项都不沾的不列', () => {
   const goals = nearestGoals([
-    result('差两项', { lines: [fails('甲'), fails('乙')] }),
-    result('未知', { verdict: 'unknown' }),
-    result('已有', { verdict: 'yes' }),
-    result('差一项', { lines: [fails('甲')] }),
-    result('到日子', { becomes: '2027-05-10' }),
+    result('满足一半', { lines: [line('yes'), line('no')] }),
+    result('不沾边', { verdict: 'unknown', lines: [line('unknown')] }),
+    result('已有', { verdict: 'yes', lines: [line('yes')] }),
+    result('满足三分之二', { lines: [line('yes'), line('yes'), line('no')] }),
+    result('到日子', { becomes: '2027-05-10', lines: [line('yes'), line('no'), line('no')] }),
   ]);
-  assert.deepEqual(goals.map((goal) => goal.name), ['到日子', '未知', '差一项', '差两项']);
+  assert.deepEqual(goals.map((goal) => goal.name), ['到日子', '满足三分之二', '满足一半']);
 });
 
 test('能数的距离写成数', () => {

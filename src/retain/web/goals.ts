@@ -1,16 +1,15 @@
 import type { MyResult } from './reads.ts';
 
 /** How many goals stand on the home page. */
-export const goalsShown = 4;
+export const goalsShown = 2;
 
-/** Results not reached yet, nearest first: those with a day, then those only waiting to be known, then fewest failing clauses. */
+/** Results not reached yet, nearest first: the larger the part that already holds, the nearer; a known day comes before none. */
 export function nearestGoals(results: readonly MyResult[]): MyResult[] {
-  const open = results.filter((result) => result.verdict !== 'yes');
-  return open.toSorted((a, b) => rank(a) - rank(b) || failing(a) - failing(b) || (a.becomes ?? '').localeCompare(b.becomes ?? ''));
+  const open = results.filter((result) => result.verdict !== 'yes' && result.lines.some((line) => line.mark === 'yes' && line.facts.length > 0));
+  return open.toSorted((a, b) => Number(Boolean(b.becomes)) - Number(Boolean(a.becomes)) || reached(b) - reached(a));
 }
 
-const failing = (result: MyResult): number => result.lines.filter((line) => line.mark === 'no').length;
-const rank = (result: MyResult): number => (result.becomes ? 0 : result.verdict === 'unknown' ? 1 : 2);
+const reached = (result: MyResult): number => result.lines.filter((line) => line.mark === 'yes').length / result.lines.length;
 
 /** Distances of the cheapest way that can be counted: 43 days, 1 month. */
 export const distancesOf = (result: MyResult): { short: number; unit: string }[] =>
