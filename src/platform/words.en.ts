@@ -130,7 +130,6 @@ export default {
   'reason.notYourRole': 'Your role may not do this',
   'reason.notFound': 'Not found, or not yours to see',
   'reason.changedMeanwhile': 'Somebody has just changed this; look at it again first',
-  'reason.notYet': 'It is not yet time for this',
   'reason.quotaFull': 'No place is left',
   'reason.quotaParent': 'No place is left at the level above',
   'reason.fileNeeded': 'Please attach a file',

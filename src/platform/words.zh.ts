@@ -130,7 +130,6 @@ export default {
   'reason.notYourRole': '您的角色不能办这件事',
   'reason.notFound': '没有找到，或您无权查看',
   'reason.changedMeanwhile': '这件事刚被别人改过，请看过新内容再办',
-  'reason.notYet': '还没有到可以办的时候',
   'reason.quotaFull': '名额已满',
   'reason.quotaParent': '上级名额已满',
   'reason.fileNeeded': '请附上文件',
