@@ -136,6 +136,7 @@ function tryLaunch(home: Home, prefix: string[], port: number): Promise<{ child?
 
 const stopped = (child: ChildProcess) => new Promise<void>((resolve) => {
   if (child.exitCode !== null) return resolve();
+  child.ref(); // while its end is awaited, this process must not end first
   child.once('exit', () => resolve());
   child.kill('SIGINT');
 });
