@@ -5,12 +5,13 @@ import type { CheckedRow } from '../domain/checkRow.ts';
 import type { Meaning, Template } from '../domain/template.ts';
 import type { ImportRow } from './rosterImport.store.ts';
 
-const atOnce = 1_000;
+// Few enough that a batch and its statements stay small in memory, enough that statements are few.
+const atOnce = 400;
 
 /** What went in. */
 export type Entered = { added: number; updated: number };
 
-/** Enters rows through the registry's front door, a thousand at a time in the caller's transaction; undefined when `step` said stop. */
+/** Enters rows through the registry's front door, some hundred at a time in the caller's transaction; undefined when `step` said stop. */
 export async function enterRows(call: Call, { id, organisation_id }: ImportRow, template: Template, rows: readonly CheckedRow[], updates: ReadonlyMap<number, string>, step: (rows: number) => Promise<boolean>): Promise<Answer<Entered | undefined>> {
   const sum = { added: 0, updated: 0 };
   for (let from = 0; from < rows.length; from += atOnce) {

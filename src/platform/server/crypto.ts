@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 
 /** Encryption of single values (ID numbers, phones), and a keyed index that finds equal values without opening them. */
 export type Crypto = {
@@ -16,8 +16,8 @@ const tagBytes = 16;
 export function aesCrypto(key: string): Crypto {
   const master = Buffer.from(key, 'hex');
   if (master.length !== 32) throw new Error('the data key must be 32 bytes in hexadecimal');
-  const sealKey = createHmac('sha256', master).update('seal').digest();
-  const indexKey = createHmac('sha256', master).update('index').digest();
+  const sealKey = createSecretKey(createHmac('sha256', master).update('seal').digest());
+  const indexKey = createSecretKey(createHmac('sha256', master).update('index').digest());
   return {
     seal: (plain) => sealWith(sealKey, plain),
     open: (sealed) => openWith(sealKey, sealed),
@@ -25,14 +25,14 @@ export function aesCrypto(key: string): Crypto {
   };
 }
 
-function sealWith(key: Buffer, plain: string): string {
+function sealWith(key: KeyObject, plain: string): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return `aes1.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
 }
 
-function openWith(key: Buffer, sealed: string): string {
+function openWith(key: KeyObject, sealed: string): string {
   const [suite, text] = sealed.split('.');
   if (suite !== 'aes1' || !text) throw new Error('unknown cipher suite');
   const bytes = Buffer.from(text, 'base64url');

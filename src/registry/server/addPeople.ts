@@ -77,7 +77,7 @@ async function placeAll(call: Call, read: { entry: PersonEntry; identity: ReadId
     if (entry.personId && entry.personId !== found?.personId) return no('personMismatch', { params: { cause: entry.cause } });
     const isNew = !found && !fresh.has(index);
     if (isNew) {
-      const row = newPersonRow(call, identity, index);
+      const row = newPersonRow(call, identity, index, entry.employment && !entry.employment.to ? entry.employment.organisationId : null);
       rows.push(row);
       fresh.set(index, row.personId);
     }

@@ -29,13 +29,13 @@ export async function insertEmployments(call: Call, employments: readonly NewEmp
       and employment.person_id = told.person_id and employment.to_day is null and told.to_day is null and employment.organisation_id <> told.organisation_id`.execute(tx);
   await sql`insert into employment (region_id, id, person_id, organisation_id, post, from_day, to_day, recorded_at)
     select ${regionId}, id, person_id, organisation_id, post, from_day, to_day, ${clock.now()}::timestamptz from ${told}
-    where not exists (select 1 from employment e where e.region_id = ${regionId} and e.person_id = told.person_id and e.organisation_id = told.organisation_id and e.to_day is null)`.execute(tx);
+    where not exists (select 1 from employment e where e.region_id = ${regionId} and e.person_id = any(${employments.map((each) => each.personId)}) and e.person_id = told.person_id and e.organisation_id = told.organisation_id and e.to_day is null)`.execute(tx);
   await placePeople(call, employments.map((each) => each.personId));
 }
 
 /** Renews the shadow: where each of these people works today. */
 export const placePeople = ({ tx, regionId, clock }: Call, personIds: readonly string[]) =>
-  sql`update person set organisation_id = (
-      select organisation_id from employment e where e.region_id = ${regionId} and e.person_id = person.id and (e.to_day is null or e.to_day >= ${clock.today()}::date)
-      order by from_day desc, id desc limit 1)
-    where region_id = ${regionId} and id = any(${personIds})`.execute(tx);
+  sql`update person set organisation_id = place.organisation_id
+    from (select told.id, (select organisation_id from employment e where e.region_id = ${regionId} and e.person_id = told.id and (e.to_day is null or e.to_day >= ${clock.today()}::date)
+      order by from_day desc, id desc limit 1) as organisation_id from unnest(${personIds}::text[]) as told (id)) as place
+    where region_id = ${regionId} and person.id = place.id and person.id = any(${personIds}) and person.organisation_id is distinct from place.organisation_id`.execute(tx);

@@ -12,6 +12,8 @@ export type PersonRow = {
 export type NewPersonRow = {
   personId: string; name: string; foldedName: string; sortKey: string; nameTokens: string; sealedIdNumber: string; idNumberIndex: string;
   sealedPhone: string; phoneIndex: string; birthDate: string;
+  /** Where the person works, as the employment entered with the person will say. */
+  organisationId: string | null;
 };
 
 const shown = sql`person.id as "personId", person.name, person.sealed_id_number as "sealedIdNumber", person.sealed_phone as "sealedPhone", person.birth_date as "birthDate",
@@ -57,12 +59,12 @@ export async function selectByNameAndBirth(call: Call, pairs: readonly { foldedN
 export async function insertPeople({ tx, regionId, clock }: Call, people: readonly NewPersonRow[]): Promise<void> {
   if (people.length === 0) return;
   const column = (key: keyof NewPersonRow) => people.map((person) => person[key]);
-  await sql`insert into person (region_id, id, name, folded_name, sort_key, name_tokens, sealed_id_number, id_number_index, sealed_phone, phone_index, birth_date, facts_changed_at, entered_at)
-    select ${regionId}, id, name, folded_name, sort_key, array_to_tsvector(string_to_array(tokens, ' ')), sealed_id, id_index, sealed_phone, phone_index, birth_date,
+  await sql`insert into person (region_id, id, name, folded_name, sort_key, name_tokens, sealed_id_number, id_number_index, sealed_phone, phone_index, birth_date, organisation_id, facts_changed_at, entered_at)
+    select ${regionId}, id, name, folded_name, sort_key, array_to_tsvector(string_to_array(tokens, ' ')), sealed_id, id_index, sealed_phone, phone_index, birth_date, organisation_id,
       ${clock.now()}::timestamptz, ${clock.now()}::timestamptz
     from unnest(${column('personId')}::text[], ${column('name')}::text[], ${column('foldedName')}::text[], ${column('sortKey')}::text[], ${column('nameTokens')}::text[],
-      ${column('sealedIdNumber')}::text[], ${column('idNumberIndex')}::text[], ${column('sealedPhone')}::text[], ${column('phoneIndex')}::text[], ${column('birthDate')}::date[])
-      as told (id, name, folded_name, sort_key, tokens, sealed_id, id_index, sealed_phone, phone_index, birth_date)`.execute(tx);
+      ${column('sealedIdNumber')}::text[], ${column('idNumberIndex')}::text[], ${column('sealedPhone')}::text[], ${column('phoneIndex')}::text[], ${column('birthDate')}::date[],
+      ${column('organisationId')}::text[]) as told (id, name, folded_name, sort_key, tokens, sealed_id, id_index, sealed_phone, phone_index, birth_date, organisation_id)`.execute(tx);
 }
 
 /** New phones of people who were already there. */

@@ -26,12 +26,12 @@ export function readIdentity(call: Call, told: { idNumber: string; name: string;
 }
 
 /** The row of a new person: numbers sealed, name prepared for search. */
-export function newPersonRow(call: Call, { idNumber, birthDate, name, phone }: ReadIdentity, idNumberIndex: string): NewPersonRow {
+export function newPersonRow(call: Call, { idNumber, birthDate, name, phone }: ReadIdentity, idNumberIndex: string, organisationId: string | null): NewPersonRow {
   const foldedName = foldName(name, nameVariantsOf(call.region));
   const syllables = syllablesOf(name);
   return {
     personId: call.newId('per'), name, foldedName, sortKey: nameSortKey(name, syllables), nameTokens: nameTokens(foldedName, syllables).join(' '),
-    sealedIdNumber: call.crypto.seal(idNumber), idNumberIndex, birthDate,
+    sealedIdNumber: call.crypto.seal(idNumber), idNumberIndex, birthDate, organisationId,
     sealedPhone: phone ? call.crypto.seal(phone) : '', phoneIndex: phone ? call.crypto.blindIndex(phone) : '',
   };
 }
