@@ -1,3 +1,5 @@
+import { ledgerContract } from '#ledger/domain/contract.ts';
+import { bulletinContract } from '#bulletin/domain/contract.ts';
 import { casesContract } from '#cases/domain/contract.ts';
 import { exchangeContract } from '#exchange/domain/contract.ts';
 import { platformContract } from '#platform/domain/platformContract.ts';
@@ -8,5 +10,5 @@ import { reviewContract } from '#review/domain/contract.ts';
 
 /** Every contract of the product: permissions, OpenAPI and the checks read this list. */
 export const contracts: Record<string, Contract> = {
-  cases: casesContract, exchange: exchangeContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
+  bulletin: bulletinContract, cases: casesContract, exchange: exchangeContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
 };

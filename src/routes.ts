@@ -1,3 +1,5 @@
+import { ledgerRoutes } from '#ledger/server/routes.ts';
+import { bulletinRoutes } from '#bulletin/server/routes.ts';
 import { casesRoutes } from '#cases/server/routes.ts';
 import { exchangeRoutes } from '#exchange/server/routes.ts';
 import { platformRoutes } from '#platform/server/platformRoutes.ts';
@@ -7,4 +9,4 @@ import { registryRoutes } from '#registry/server/routes.ts';
 import { reviewRoutes } from '#review/server/routes.ts';
 
 /** Every route of the product with the function that answers it. */
-export const routes: Bound[] = [...platformRoutes, ...casesRoutes, ...exchangeRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];
+export const routes: Bound[] = [...platformRoutes, ...ledgerRoutes, ...bulletinRoutes, ...casesRoutes, ...exchangeRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];

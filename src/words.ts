@@ -1,8 +1,12 @@
 import casesZh from '#cases/words.zh.ts';
 import exchangeZh from '#exchange/words.zh.ts';
+import bulletinZh from '#bulletin/words.zh.ts';
+import ledgerZh from '#ledger/words.zh.ts';
+import policyZh from '#policy/words.zh.ts';
+import reviewZh from '#review/words.zh.ts';
 import type { Words } from '#platform/domain/words.ts';
 import platformZh from '#platform/words.zh.ts';
 import registryZh from '#registry/words.zh.ts';
 
 /** All Chinese words of the product, for what the server itself says (refusals, notices, letters). */
-export const wordsZh: Words = { ...platformZh, ...casesZh, ...exchangeZh, ...registryZh };
+export const wordsZh: Words = { ...platformZh, ...casesZh, ...exchangeZh, ...registryZh, ...bulletinZh };

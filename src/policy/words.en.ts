@@ -1,5 +1,10 @@
 /** What the policy language says about a file, in English. */
 export default {
+  'policy.yes': 'yes',
+  'policy.no': 'no',
+  'policy.items': '{n} items',
+  'policy.listOpen': ' (not complete)',
+  'reason.factUnfit': '“{fact}” cannot have this value',
   'policy.way.supply': 'supply “{fact}”',
   'policy.way.settle': 'have “{fact}” settled',
   'policy.way.wait': 'on {date} “{fact}” is fulfilled',

@@ -1,5 +1,10 @@
 /** What the policy language says to an official about a file, in Chinese. */
 export default {
+  'policy.yes': '是',
+  'policy.no': '否',
+  'policy.items': '{n} 项',
+  'policy.listOpen': '（未齐）',
+  'reason.factUnfit': '“{fact}”的值不对，请改后再看',
   'policy.way.supply': '补充“{fact}”',
   'policy.way.settle': '核定“{fact}”',
   'policy.way.wait': '到 {date}“{fact}”即满',

@@ -1,3 +1,4 @@
+import './sendMail.ts';
 import { serve } from '#platform/server/serve.ts';
 import { bulletinContract } from '../domain/contract.ts';
 import { listMessages, listOutgoingMail, readMessage } from './readMessages.ts';

@@ -5,7 +5,7 @@ import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useAct } from '#platform/web/useAct.ts';
-import { useApi } from '#platform/web/useApi.ts';
+import { useApi, type Wire } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { writtenInstant } from '#platform/web/written.ts';
@@ -13,7 +13,7 @@ import type { Given } from '#platform/domain/contract.ts';
 import { bulletinContract } from '../domain/contract.ts';
 import './bulletin.css';
 
-type Row = Given<typeof bulletinContract.listMessages>['rows'][number];
+type Row = Wire<Given<typeof bulletinContract.listMessages>>['rows'][number];
 
 /** What the person has been told, newest first. */
 export default function Messages() {
@@ -39,7 +39,7 @@ function Line({ row }: { row: Row }) {
       <div>
         <b>{row.read ? null : <Dot />} {row.title}</b>
         <p>{row.body}</p>
-        <span className="cap">{writtenInstant(String(row.sentAt))}</span>
+        <span className="cap">{writtenInstant(row.sentAt)}</span>
       </div>
       <div className="row">
         {row.link ? <Go to={row.link} look="button">{w('bulletin.messages.open')}</Go> : null}

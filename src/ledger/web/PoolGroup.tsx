@@ -9,6 +9,7 @@ type Balance = PoolView['whole'];
 
 /** The pools of one document, a row an institution. */
 export function PoolGroup({ group, pools }: { group: string; pools: PoolView[] }) {
+  const w = useWords();
   return (
     <div className="ledger-group">
       {pools.map((pool) => (
