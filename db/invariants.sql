@@ -146,3 +146,16 @@ select region_id, position, leaf_count from (
     (select count(*) from audit_leaf l where l.region_id = h.region_id and l.head_position <= h.position) as leaves
   from audit_head h) as counted
 where leaf_count <> leaves or previous_root <> coalesce(before_root, '');
+
+-- noticeTerm: no notice closes before it opens, nor sooner than its working days could pass
+select region_id, id, opens_on, closes_at, working_days from notice
+where closes_at < (opens_on::timestamp at time zone 'Asia/Shanghai') + working_days * interval '1 day';
+
+-- noticeBeforePay: nothing is paid for a case while its notice stands
+select i.region_id, i.case_id, i.position, n.id as notice from instalment i
+join notice n on n.region_id = i.region_id and n.subject = i.case_id and n.withdrawn_at is null
+where i.paid_at < n.closes_at;
+
+-- messagePerson: a message is for somebody who is there
+select m.region_id, m.id, m.person_id from message m
+left join person p on p.region_id = m.region_id and p.id = m.person_id where p.id is null;

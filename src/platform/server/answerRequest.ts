@@ -22,10 +22,12 @@ export async function answerRequest(app: App, bound: Bound, actor: Actor, asking
   if (!bound.route.may.includes(actor.role)) return no(actor.role === 'visitor' ? 'signInNeeded' : 'notYourRole');
   const input = checkInput(bound.route, asking);
   if (!input.ok) return input;
-  const keyed = bound.route.method !== 'GET' && !bound.route.session;
+  const keyed = writes(bound.route) && !bound.route.session;
   if (keyed && !asking.key) return no('keyNeeded');
   return retrying(() => inTransaction(app, bound, actor, { ...input.value, upload: asking.upload, ...(bound.route.session ? { session: asking.session } : {}) }, keyed ? asking.key : undefined));
 }
+
+const writes = ({ method, asks }: Route): boolean => method !== 'GET' && !asks;
 
 function checkInput(route: Route, asking: Asking): Answer<object> {
   const input: Record<string, unknown> = {};
@@ -41,7 +43,7 @@ function checkInput(route: Route, asking: Asking): Answer<object> {
 async function inTransaction(app: App, bound: Bound, actor: Actor, input: object & { upload?: Upload & { hash: string } }, key: string | undefined): Promise<Answer<unknown>> {
   // A file handed out leaves a line in the audit trail, so its request writes although it only reads.
   try {
-    return await app.db.transaction().setAccessMode(bound.route.method === 'GET' && bound.route.file !== 'out' ? 'read only' : 'read write').execute(async (tx) => {
+    return await app.db.transaction().setAccessMode(writes(bound.route) || bound.route.file === 'out' ? 'read write' : 'read only').execute(async (tx) => {
       await enterRegion(tx, actor.regionId);
       const call = callIn(app, tx, actor);
       const answer = key ? await answerOnce(bound, call, input, key) : await bound.answer(input, call);

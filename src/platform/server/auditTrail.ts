@@ -3,6 +3,7 @@ import type { AuditLine } from '../domain/platformContract.ts';
 import { endOfDay } from '../clock/workingDays.ts';
 import { startOfDay } from '../clock/clock.ts';
 import { trailRows, type TrailFilter } from './auditTrail.store.ts';
+import { audit } from './audit.ts';
 import type { Call } from './call.ts';
 import type { Download } from './serve.ts';
 
@@ -23,9 +24,11 @@ const lineOf = (row: Awaited<ReturnType<typeof trailRows>>[number]): AuditLine =
   detail: row.detail as Record<string, unknown>, sealed: row.position !== null,
 });
 
-/** The trail as CSV; every cell is quoted, and none can become a formula. */
-export async function exportAudit({ tx, regionId, clock }: Call, asked: Asked) {
+/** The trail as CSV; every cell is quoted, and none can become a formula. That it was handed out is itself a line of the trail. */
+export async function exportAudit(call: Call, asked: Asked) {
+  const { tx, regionId, clock } = call;
   const rows = await trailRows(tx, regionId, filterOf(asked), mostExported);
+  await audit(call, { act: 'audit.export', subject: regionId, detail: { lines: rows.length } });
   const lines = rows.map((row) => [row.id, row.happened_at.toISOString(), row.account_id, row.role, row.act, row.subject, JSON.stringify(row.detail), row.position ?? '']);
   const text = [['id', 'at', 'account', 'role', 'act', 'subject', 'detail', 'position'], ...lines].map((line) => line.map(cell).join(',')).join('\r\n');
   const file: Download = { fileName: `audit-${regionId}-${clock.today()}.csv`, mediaType: 'text/csv; charset=utf-8', content: new TextEncoder().encode(`\uFEFF${text}\r\n`) };

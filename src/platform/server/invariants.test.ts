@@ -55,6 +55,7 @@ const bites: [string, string, string[]][] = [
   ['会话开在已关停的账户上', 'sessionShut', [openAccount('acc_1', 'bureau'), "insert into session (token_hash, region_id, account_id, rights_version, opened_at, expires_at) values ('h', 'putuo', 'acc_1', 1, now(), now() + interval '1 hour')"]],
   ['进行中的作业没有租期', 'jobLease', ["insert into job (region_id, id, kind, payload, state, run_after, asked_by, asked_at) values ('putuo', 'job_1', 'x', '{}', 'running', now(), 'x', now())"]],
   ['防重键没有答复', 'idempotencyAnswer', ["insert into idempotency (region_id, account_id, key, request_hash, status, answer, answered_at) values ('putuo', 'x', 'k', 'h', 0, 'null', now())"]],
+  ['公示期短于工作日数', 'noticeTerm', ["insert into notice (region_id, id, kind, subject, title, body, names, opens_on, working_days, closes_at, published_at) values ('putuo', 'not_1', 'x', 'case_1', 't', 'b', '[]', '2026-11-23', 5, '2026-11-25', now())"]],
   ['审计位置有缺口', 'auditPlaces', ["insert into audit_leaf (region_id, position, entry_id, leaf_hash, head_position) values ('putuo', 1, 'aud_1', 'h', 1)"]],
   ['评委与申报人同单位', 'panelInstitution', [
     "insert into expert (region_id, id, person_id, organisation_id, fields, level, term_from, term_to) values ('putuo', 'exp_1', 'per_2', 'putuo-zxyy', '{}', 'x', '2026-01-01', '2027-01-01')",

@@ -23,7 +23,8 @@ export function Go({ to, look = 'link', className, current, children, label, onC
       search={search as never}
       {...(hash === undefined ? {} : { hash })}
       className={className ?? looks[look]}
-      activeProps={{ className: '', 'aria-current': undefined }}
+      activeProps={{ className: '' }}
+      activeOptions={{ exact: true, includeSearch: false }}
       aria-current={current ? 'page' : undefined}
       aria-label={label}
       onClick={onClick}

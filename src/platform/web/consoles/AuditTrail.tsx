@@ -36,7 +36,7 @@ export default function AuditTrail() {
       <Verification />
       <Section title={w('console.audit')} more={<a href={downloadOf('/api/audit/export', asked)} download>{w('console.audit.export')}</a>}>
         <div className="row">
-          <TextField label={w('console.audit.act')} value={act} onChange={setAct} hint={w('console.audit.actHint')} required />
+          <TextField label={w('console.audit.act')} value={act} onChange={setAct} placeholder={w('console.audit.actHint')} required />
           <TextField label={w('console.audit.subject')} value={subject} onChange={setSubject} required />
           <TextField label={w('console.audit.account')} value={account} onChange={setAccount} required />
           <DateField label={w('console.audit.from')} value={from} onChange={setFrom} required />

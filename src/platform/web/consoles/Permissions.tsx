@@ -20,8 +20,10 @@ export default function Permissions() {
   return (
     <div className="stack">
       <PageHead title={w('console.permissions')} sub={w('console.permissions.sub')} />
-      <SelectField label={w('console.permissions.pick')} value={role} onChange={setRole} required
-        options={[{ value: '', label: w('console.account.anyRole') }, ...roles.map((value) => ({ value, label: w(`platform.role.${value}`) }))]} />
+      <div className="row">
+        <SelectField label={w('console.permissions.pick')} value={role} onChange={setRole} required
+          options={[{ value: '', label: w('console.account.anyRole') }, ...roles.map((value) => ({ value, label: w(`platform.role.${value}`) }))]} />
+      </div>
       <Loaded of={load}>{(rows) => <Matrix rows={role ? rows.filter((row) => row.roles.has(role)) : rows} />}</Loaded>
     </div>
   );
