@@ -1,0 +1,105 @@
+import { numberOf, truthOf } from '../evaluate.ts';
+import type { Person } from '../evaluate.ts';
+import { codeOf, missingCode } from './plan.ts';
+import type { Column, Plan } from './plan.ts';
+
+type Codes = Uint8Array | Uint16Array;
+type Memory = { readonly buffer: ArrayBuffer };
+const page = 65536;
+
+/** A population in columns, all in one memory that both ways of running a plan read. People beyond the size are missing everywhere. */
+export class Table {
+  readonly size: number;
+  readonly padded: number;
+  readonly memory: Memory;
+  private readonly grow: (bytes: number) => void;
+  private readonly places = new Map<string, { offset: number; width: 1 | 2 }>();
+  private end = 0;
+
+  constructor(size: number, inWasm = typeof WebAssembly !== 'undefined') {
+    this.size = size;
+    this.padded = Math.ceil(size / 64) * 64;
+    const memory = inWasm ? wasmMemory() : plainMemory();
+    this.memory = memory;
+    this.grow = memory.reserve;
+  }
+
+  has(key: string): boolean {
+    return this.places.has(key);
+  }
+
+  offsetOf(key: string): number {
+    const place = this.places.get(key);
+    if (!place) throw new Error(`no such column: ${key}`);
+    return place.offset;
+  }
+
+  /** A column's codes; valid until the memory grows. */
+  codes(key: string): Codes {
+    const place = this.places.get(key);
+    if (!place) throw new Error(`no such column: ${key}`);
+    return place.width === 1 ? new Uint8Array(this.memory.buffer, place.offset, this.padded) : new Uint16Array(this.memory.buffer, place.offset, this.padded);
+  }
+
+  /** A fresh column in which everything is missing. */
+  add({ key, width, kind }: Column): Codes {
+    this.places.set(key, { offset: this.space(this.padded * width), width });
+    return this.codes(key).fill(kind === 'derived' ? 1 : missingCode[width]);
+  }
+
+  /** Room for so many bytes at the end; returns where it begins. */
+  space(bytes: number): number {
+    const offset = this.end;
+    this.end = Math.ceil((offset + bytes) / 64) * 64;
+    this.grow(this.end);
+    return offset;
+  }
+
+  get bytes(): number {
+    return this.end;
+  }
+}
+
+function wasmMemory(): Memory & { reserve(bytes: number): void } {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+  return {
+    get buffer() { return memory.buffer; },
+    reserve: (bytes) => void (bytes > memory.buffer.byteLength && memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / page))),
+    get raw() { return memory; },
+  } as Memory & { reserve(bytes: number): void; raw: WebAssembly.Memory };
+}
+
+function plainMemory(): Memory & { reserve(bytes: number): void } {
+  let buffer = new ArrayBuffer(page);
+  return {
+    get buffer() { return buffer; },
+    reserve: (bytes) => {
+      if (bytes <= buffer.byteLength) return;
+      const larger = new ArrayBuffer(Math.max(bytes, buffer.byteLength * 2));
+      new Uint8Array(larger).set(new Uint8Array(buffer));
+      buffer = larger;
+    },
+  };
+}
+
+/** The memory as WebAssembly's own; undefined for a plain one. */
+export const wasmMemoryOf = (table: Table): WebAssembly.Memory | undefined => (table.memory as { raw?: WebAssembly.Memory }).raw;
+
+/** Writes people into the columns of a plan that the table does not have yet. */
+export function fill(table: Table, plan: Plan, people: (index: number) => Person): void {
+  const fresh = plan.columns.filter(({ key }) => !table.has(key));
+  fresh.forEach((column) => table.add(column));
+  const columns = fresh.map((column) => ({ column, codes: table.codes(column.key) }));
+  if (columns.length === 0) return;
+  for (let index = 0; index < table.size; index += 1) {
+    const person = people(index);
+    for (const { column, codes } of columns) {
+      if (column.kind === 'derived') codes[index] = truthOf(column.node, person);
+      else {
+        const value = numberOf(column.node, person);
+        if (value !== undefined) codes[index] = codeOf(value, column.node);
+      }
+    }
+  }
+}
+
