@@ -10,5 +10,5 @@ import { reviewContract } from '#review/domain/contract.ts';
 
 /** Every contract of the product: permissions, OpenAPI and the checks read this list. */
 export const contracts: Record<string, Contract> = {
-  bulletin: bulletinContract, cases: casesContract, exchange: exchangeContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
+  bulletin: bulletinContract, cases: casesContract, exchange: exchangeContract, ledger: ledgerContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
 };
