@@ -10,7 +10,7 @@ export default {
   'attract.check.jobs': 'See open posts',
   'attract.check.all': 'All {n} answers',
   'attract.check.print': 'Print this check',
-  'attract.check.basis': 'Policy version {version} · judged for {date}',
+  'attract.check.basis': 'By {n} policies in force · judged for {date}',
   'attract.check.why': 'Clause by clause',
   'attract.check.fold': 'Fold',
   'attract.check.add': 'Add {n} facts',

@@ -10,7 +10,7 @@ export default {
   'attract.check.jobs': '看在招岗位',
   'attract.check.all': '全部 {n} 项结果',
   'attract.check.print': '打印核对单',
-  'attract.check.basis': '政策版本 {version} · 判断日 {date}',
+  'attract.check.basis': '按现行 {n} 件政策 · 判断日 {date}',
   'attract.check.why': '逐条看',
   'attract.check.fold': '收起',
   'attract.check.add': '补 {n} 项再看',

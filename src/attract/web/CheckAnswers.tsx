@@ -11,8 +11,7 @@ import { useWords, type Words } from '#platform/web/useWords.ts';
 type Judged = Awaited<ReturnType<Api<typeof policyContract>['checkEligibility']>>['judged'][number];
 type Result = Judged['results'][number];
 
-const order = { yes: 0, unknown: 1, no: 2 } as const;
-const shownFirst = 5;
+const shownFirst = 6;
 
 /** What the policies say: what holds, what one more fact would tell, what is missing. */
 export function CheckAnswers({ judged, started, askable, onAsk }: {
@@ -24,9 +23,9 @@ export function CheckAnswers({ judged, started, askable, onAsk }: {
   const w = useWords();
   const [all, setAll] = useState(false);
   if (!started) return <p className="answers cap waiting-line">{w('attract.check.start')}</p>;
-  const results = judged.flatMap((each) => each.results).toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+  const results = byRelevance(judged.flatMap((each) => each.results));
   const shown = all ? results : results.slice(0, shownFirst);
-  const [first] = judged;
+  const asOf = judged[0]?.asOf;
   return (
     <ul className="answers" aria-live="polite">
       {shown.map((result) => <Answer key={`${result.document}${result.name}`} result={result} askable={askable} onAsk={onAsk} />)}
@@ -35,7 +34,7 @@ export function CheckAnswers({ judged, started, askable, onAsk }: {
         <Go to="/jobs" look="primary">{w('attract.check.jobs')}</Go>
         {results.length > shown.length ? <button type="button" className="text-button" onClick={() => setAll(true)}>{w('attract.check.all', { n: results.length })}</button> : null}
         <button type="button" className="text-button" onClick={() => window.print()}>{w('attract.check.print')}</button>
-        {first ? <span className="cap push">{w('attract.check.basis', { version: first.version, date: first.asOf })}</span> : null}
+        {asOf ? <span className="cap push">{w('attract.check.basis', { n: judged.length, date: asOf })}</span> : null}
       </li>
     </ul>
   );
@@ -62,6 +61,12 @@ function Answer({ result, askable, onAsk }: { result: Result; askable: ReadonlyS
     </li>
   );
 }
+
+/** What holds first; then what most of the given facts speak to, so that a surgeon does not read about apprentices. */
+const byRelevance = (results: readonly Result[]): Result[] =>
+  results.toSorted((a, b) => Number(b.verdict === 'yes') - Number(a.verdict === 'yes') || relevance(b) - relevance(a));
+
+const relevance = (result: Result): number => result.lines.filter((line) => line.facts.some((fact) => fact.value !== undefined)).length / Math.max(1, result.lines.length);
 
 /** The answer in one sentence: all holds, what is to be known, or the first thing missing with the day it will hold. */
 function becauseOf(result: Result, w: Words): string {

@@ -42,7 +42,9 @@ export function DataTable<Row>(table: TableOf<Row>) {
           <thead>
             <tr>
               {table.onSelect ? <th className="pick"><span className="reader-only">{w('platform.table.pick')}</span></th> : null}
-              {columns.map((column) => <th key={column.key} scope="col" className={column.align === 'right' ? 'r' : undefined} style={{ width: column.width }}>{column.head}</th>)}
+              {columns.map((column) => column.head === ''
+                ? <td key={column.key} style={{ width: column.width }} />
+                : <th key={column.key} scope="col" className={column.align === 'right' ? 'r' : undefined} style={{ width: column.width }}>{column.head}</th>)}
             </tr>
           </thead>
           <tbody>{rows.map((row, index) => <Row key={table.rowKey(row)} row={row} before={rows[index - 1]} table={table} />)}</tbody>

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { staff } from '../../domain/actor.ts';
 import { LocalTabs } from '../LocalTabs.tsx';
 import { Go } from '../Go.tsx';
 import { usePath } from '../place.ts';
@@ -46,7 +47,7 @@ function StaffSpine({ current }: { current: string | undefined }) {
         const link = <Go key={entry} to={to} current={entry === current}><i aria-hidden="true">{character}</i>{word}</Go>;
         return entry === firstMechanism && index > 0 ? [<hr key="rule" />, link] : [link];
       })}
-      <div className="who"><b>{session.name}</b>{session.organisationName || w(`platform.role.${session.actor.role}`)}<SignOut /></div>
+      <div className="who"><Go to="/work/account" className="own" label={w('account.own')}><b>{session.name}</b></Go>{session.organisationName || w(`platform.role.${session.actor.role}`)}<SignOut /></div>
     </nav>
   );
 }
@@ -54,13 +55,13 @@ function StaffSpine({ current }: { current: string | undefined }) {
 function TopBar({ title, spine }: { title: string | undefined; spine: string | undefined }) {
   const w = useWords();
   const { language } = useLanguage();
-  const { regionName, today } = useSession();
+  const { actor, regionName, today } = useSession();
   const pillar = spine ? w(`platform.spine.${spine}`).split('*')[1] : undefined;
   const last = title ? w(title) : w('platform.notFound');
   return (
     <header className="top">
       <div className="crumb">{regionName} / {pillar && pillar !== last ? `${pillar} / ` : ''}<b>{last}</b></div>
-      <Find />
+      {staff.includes(actor.role) ? <Find /> : <div className="find" />}
       <div className="tools">
         <span className="cap only-wide">{w('platform.dateLine', { date: today, weekday: weekday(today, language), week: weekOf(today) })}</span>
         <Choices />

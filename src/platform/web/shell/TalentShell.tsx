@@ -34,7 +34,7 @@ export function TalentShell() {
           <TalentMenu look="nav" />
           <div className="header-tools">
             <span className="only-wide row"><Choices /></span>
-            <span className="only-wide">{session.name}</span>
+            <Go to="/my/account" label={w('account.own')}>{session.name}</Go>
             <SignOut />
           </div>
         </div>

@@ -20,11 +20,14 @@ export function spineOf(pages: readonly Page[], role: Role): { entry: Spine; to:
   });
 }
 
-/** Where a role starts. */
+const ownSpine: Partial<Record<Role, Spine>> = { systemAdmin: 'system', securityAdmin: 'security', auditor: 'audit', reviewer: 'review' };
+
+/** Where a role starts: its own console or the first entry of its spine. */
 export function homeOf(pages: readonly Page[], role: Role): string {
   if (role === 'visitor') return '/';
   if (role === 'talent') return '/my';
-  return spineOf(pages, role)[0]?.to ?? '/';
+  const spine = spineOf(pages, role);
+  return (spine.find(({ entry }) => entry === ownSpine[role]) ?? spine[0])?.to ?? '/';
 }
 
 /** The page of an address: the one whose fixed part is longest among those that fit. */
