@@ -18,9 +18,10 @@ import { bulletinPages } from '#bulletin/web/public.tsx';
 import { ledgerPages } from '#ledger/web/public.tsx';
 import { reviewPages } from '#review/web/public.tsx';
 import { policyPages } from '#policy/web/public.tsx';
+import { casesPages } from '#cases/web/public.tsx';
 import { retainPages } from '#retain/web/public.tsx';
 
-const pages: readonly Page[] = [...attractPages, ...registryPages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...retainPages, ...platformPages];
+const pages: readonly Page[] = [...attractPages, ...registryPages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...platformPages];
 
 type WordsFile = { default: Record<string, string> };
 const wordsFiles: Record<Language, Record<string, () => Promise<unknown>>> = {
