@@ -25,7 +25,7 @@ function scalarsFor(type: Type, bounds: readonly number[], asOf: number, policy:
   if (type.kind === 'boolean') return [true, false];
   if (type.kind === 'enumeration') return policy.dictionary.enumerations[type.domain]?.values ?? [];
   if (type.kind === 'integer') return [...new Set(bounds.flatMap((bound) => [bound - 1, bound, bound + 1]))].filter((value) => value >= 0);
-  const anniversaries = bounds.filter((bound) => bound >= 0 && bound < 120).map((bound) => realDay(asOf - bound * 10000));
+  const anniversaries = bounds.filter((bound) => bound >= 0 && bound < 120).flatMap((bound) => [bound, bound + 1].map((years) => realDay(asOf - years * 10000)));
   return [...new Set([asOf, ...anniversaries].flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]))].map(dayText);
 }
 

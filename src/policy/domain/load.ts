@@ -35,6 +35,12 @@ function problemsOf(yaml: OpenedYaml, issue: Issue): Problem[] {
   return [yaml.problemAt(path, reason, { key, found: typeof value === 'object' ? '…' : String(value) })];
 }
 
+/** A key that is missing beside one that is not known was most likely mistyped: only the latter is told. */
+function telling(issues: readonly Issue[], plain: unknown): Issue[] {
+  const mistyped = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => JSON.stringify(path)));
+  return issues.filter(({ path, code }) => code === 'unrecognized_keys' || valueAt(plain, path) !== undefined || !mistyped.has(JSON.stringify(path.slice(0, -1))));
+}
+
 function checkForce(loading: Loading): void {
   const { from, to } = loading.text.force;
   for (const [key, day] of [[forceWords.from, from], [forceWords.to, to]] as const) {
@@ -74,7 +80,7 @@ export function loadPolicy(source: string, dictionary: Dictionary): Loaded<Polic
   const yaml = openYaml(source);
   if (yaml.problems.length) return { ok: false, problems: yaml.problems };
   const read = PolicyFile.safeParse(yaml.plain);
-  if (!read.success) return { ok: false, problems: inOrder(read.error.issues.flatMap((issue) => problemsOf(yaml, issue))) };
+  if (!read.success) return { ok: false, problems: inOrder(telling(read.error.issues, yaml.plain).flatMap((issue) => problemsOf(yaml, issue))) };
   const text: PolicyText = read.data;
   const scope = { dictionary, parameters: {}, clauses: new Set(Object.keys(text.clauses ?? {})) };
   const loading: Loading = { text, yaml, problems: [], scope };
