@@ -15,13 +15,14 @@ import type { Language } from '#platform/web/useWords.ts';
 import { attractPages } from '#attract/web/public.tsx';
 import { registryFinder, registryPages } from '#registry/web/public.tsx';
 import { bulletinPages } from '#bulletin/web/public.tsx';
+import { exchangePages } from '#exchange/web/public.tsx';
 import { ledgerPages } from '#ledger/web/public.tsx';
 import { reviewPages } from '#review/web/public.tsx';
 import { policyPages } from '#policy/web/public.tsx';
 import { casesPages } from '#cases/web/public.tsx';
 import { retainPages } from '#retain/web/public.tsx';
 
-const pages: readonly Page[] = [...attractPages, ...registryPages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...platformPages];
+const pages: readonly Page[] = [...attractPages, ...registryPages, ...exchangePages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...platformPages];
 
 type WordsFile = { default: Record<string, string> };
 const wordsFiles: Record<Language, Record<string, () => Promise<unknown>>> = {

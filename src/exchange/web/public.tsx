@@ -1,0 +1,6 @@
+import type { Page } from '#platform/web/page.ts';
+
+/** Bringing rosters in. */
+export const exchangePages: Page[] = [
+  { path: '/work/imports', area: 'staff', title: 'exchange.imports', spine: 'deploy', menu: 14, roles: ['employer'], load: () => import('./ImportPage.tsx') },
+];
