@@ -1,4 +1,5 @@
 import type { FactKinds } from './factKind.ts';
+import { procedureGroup } from './keywords.ts';
 import { rankOf, type FactRecord } from './factTimeline.ts';
 
 /** How well a group of facts is known: by an authority, by an institution, by own word or not at all. */
@@ -14,7 +15,7 @@ export function completenessOf({ kinds }: FactKinds, inForce: ReadonlyMap<string
   const missing = counted.filter((kind) => !has(kind.name)).map((kind) => kind.name);
   const filled = counted.length - missing.length;
   const verified = counted.filter((kind) => known.includes(kind.name) || rankOf(inForce.get(kind.name) ?? { source: 'self', verifiedAs: null }) > 1).length;
-  const groups = [...Map.groupBy(kinds.values(), (kind) => kind.group)].map(([group, members]) => {
+  const groups = [...Map.groupBy(kinds.values(), (kind) => kind.group)].filter(([group]) => group !== procedureGroup).map(([group, members]) => {
     const ranks = members.flatMap((kind) => (known.includes(kind.name) ? [3] : inForce.has(kind.name) ? [rankOf(inForce.get(kind.name)!)] : []));
     return { group, standing: standingOf(ranks, members.some((kind) => kind.counts && !has(kind.name))) };
   });

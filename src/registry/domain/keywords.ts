@@ -26,5 +26,8 @@ export const noWord = '否';
 /** Words that stand for “still going on” where a date is asked. */
 export const openEndWords: readonly string[] = ['至今', '现在', '目前', '今'];
 
+/** The group of facts about a procedure (a panel, a notice): rules use them, no person's file holds them. */
+export const procedureGroup = '程序';
+
 /** Facts that are read from the identity document itself. */
 export const identityFacts = { birthDate: '出生日期', sex: '性别', male: '男', female: '女', name: '姓名', idNumber: '证件号码', phone: '手机号码' } as const;

@@ -14,27 +14,31 @@ import { EmploymentSection } from './EmploymentSection.tsx';
 import { FactEntry } from './FactEntry.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 
-type Shown = 'all' | 'known' | 'missing' | 'claims';
+type Shown = 'known' | 'missing' | 'claims' | 'all';
 const meets: Record<Shown, (fact: FileFact) => boolean> = {
-  all: () => true,
   known: (fact) => fact.factId !== null,
   missing: (fact) => fact.factId === null && fact.counts,
   claims: (fact) => fact.claims.length > 0,
+  all: () => true,
 };
-const words: Record<Shown, string> = { all: 'showAll', known: 'showKnown', missing: 'showMissing', claims: 'showClaims' };
+const words: Record<Shown, string> = { known: 'showKnown', missing: 'showMissing', claims: 'showClaims', all: 'showAll' };
 const isShown = (text: string): text is Shown => text in meets;
 
 /** A file: who, facts by group with their sources, and beside it how complete it is and where the person worked. */
 export function FileView({ file }: { file: PersonFile }) {
   const w = useWords();
-  const [shown, setShown] = useState<Shown>('all');
+  const [shown, setShown] = useState<Shown>('known');
   const [correcting, setCorrecting] = useState<FileFact>();
   const [history, setHistory] = useState('');
   const [changed, setChanged] = useState('');
   const facts = file.groups.flatMap((group) => group.facts);
   const choices = Object.keys(meets).filter(isShown).map((key) => ({ key, label: w(`registry.file.${words[key]}`), count: facts.filter(meets[key]).length, waiting: key === 'claims' && file.mayVerify && facts.some(meets.claims) }));
   return (
-    <div className="beside">
+    <div className="file-view">
+      <aside className="stack">
+        <CompletenessSection file={file} onFill={(kind) => setCorrecting(facts.find((fact) => fact.kind === kind))} />
+        <EmploymentSection employments={file.employments} />
+      </aside>
       <div className="stack">
         <WhoSection file={file} />
         <FilterLine label={w('registry.file.show')} choices={choices} value={shown} onPick={(key) => { if (isShown(key)) setShown(key); }}>
@@ -46,10 +50,6 @@ export function FileView({ file }: { file: PersonFile }) {
           </Section>
         ))}
       </div>
-      <aside className="stack">
-        <CompletenessSection file={file} onFill={(kind) => setCorrecting(facts.find((fact) => fact.kind === kind))} />
-        <EmploymentSection employments={file.employments} />
-      </aside>
       {correcting ? <CorrectDialog key={correcting.kind} fact={correcting} personId={file.personId} onClose={() => setCorrecting(undefined)} onDone={(text) => { setCorrecting(undefined); setChanged(text); }} /> : null}
       {history ? <HistoryDialog kind={history} personId={file.personId} onClose={() => setHistory('')} /> : null}
     </div>

@@ -34,13 +34,13 @@ export default function Roster() {
   const mayAdd = actor.role === 'employer' || actor.role === 'bureau';
   return (
     <div className="stack">
-      <PageHead title={w('registry.roster')} sub={list.value ? w('registry.roster.sub', { n: list.value.total ?? 0 }) : null} aside={mayAdd ? <AddPerson /> : null} />
+      <PageHead title={w('registry.roster')} aside={mayAdd ? <AddPerson /> : null} />
       <div className="halves">
         <TextField label={w('registry.roster.search')} hint={w('registry.roster.searchHint')} value={q} onChange={setQ} required />
         {actor.role === 'employer' ? null : <OrganisationField value={organisationId} onChange={setOrganisation} />}
       </div>
       <TitleFilter value={title} onPick={setTitle} />
-      <Section title={w('registry.roster')}>
+      <Section title={w('registry.roster.sub', { n: list.value?.total ?? 0 })}>
         <Refusal of={list.refusal} />
         {list.value ? <RosterTable rows={list.value.rows} /> : null}
         {list.value?.next ? <p><Button onClick={() => setLimit(limit + pageSize)}>{w('registry.roster.more', { n: pageSize })}</Button></p> : null}
