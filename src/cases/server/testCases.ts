@@ -31,9 +31,9 @@ export async function testCases() {
   let serial = 0;
   const idNumber = () => { serial += 1; const body = `310107198504${String(10 + (serial % 18)).padStart(2, '0')}${String(serial).padStart(3, '0')}`; return body + idChecksum(body); };
 
-  const enter = async (actor: Actor, name: string, organisationId: string, facts: Record<string, string | boolean>) => {
+  const enter = async (actor: Actor, name: string, organisationId: string | undefined, facts: Record<string, string | boolean>) => {
     const entry = {
-      cause: `test:${serial}`, idNumber: idNumber(), name, phone: '', source: 'institution' as const, evidence: '人事档案', employment: { organisationId, from: '2020-01-01', post: '医师' },
+      cause: `test:${serial}`, idNumber: idNumber(), name, phone: '', source: 'institution' as const, evidence: '人事档案', employment: organisationId ? { organisationId, from: '2020-01-01', post: '医师' } : undefined,
       facts: Object.entries(facts).map(([kind, value]) => ({ kind, value })),
     };
     return (await doing(actor, addPeople, { people: [entry] })).personIds[0] ?? '';
@@ -41,10 +41,17 @@ export async function testCases() {
 
   /** A doctor who is entitled as 紧缺专业人才 under the policy of 2023. */
   const doctor = async (name: string, facts: Record<string, string | boolean> = {}): Promise<Actor> => {
-    const told = { 学历: '硕士', 学位: '硕士', 毕业院校: '某医科大学', 所学专业: '全科医学', 职称: '中级', 专业: '康复', 全职在岗: true, 年度考核: '优秀', 医德考评较差: false, 已享受市级同类扶持: false, 到岗日期: '2024-03-01', 人才分类: '无', ...facts };
+    const told = {
+      学历: '硕士', 学位: '硕士', 毕业院校: '某医科大学', 所学专业: '全科医学', 职称: '中级', 专业: '康复', 全职在岗: true, 年度考核: '优秀', 医德考评较差: false, 已享受市级同类扶持: false, 到岗日期: '2024-03-01', 人才分类: '无',
+      政治面貌: '群众', 参加工作日期: '2015-07-01', 毕业日期: '2015-06-30', 职称名称: '主治医师', 现职称取得日期: '2021-12-01', 执业范围: '康复医学专业', 科室: '康复科', ...facts,
+    };
     const personId = await enter(hr, name, 'putuo-zxyy', told);
     return as('talent', '', personId);
   };
+
+  /** Somebody from elsewhere who is in the file of Cixi but works nowhere there. */
+  const stranger = async (name: string): Promise<Actor> =>
+    as('talent', '', await enter(as('bureau', 'wjj', '', 'cixi'), name, undefined, { 学历: '本科', 毕业院校: '某医科大学', 所学专业: '医学影像', 专业: '影像' }), 'cixi');
 
   const expert = async (name: string): Promise<Actor> => {
     const personId = await enter(bureau, name, 'putuo-rmyy', {});
@@ -85,5 +92,5 @@ export async function testCases() {
     expectYes(await step(bureau, caseId, 'decide', { amountFen, category: 'shortage' }));
     return caseId;
   };
-  return { app, as, bureau, hr, doctor, expert, round, draftOf, view, step, score, clockTicks, toNotice, written, doing };
+  return { app, as, bureau, hr, doctor, stranger, expert, round, draftOf, view, step, score, clockTicks, toNotice, written, doing };
 }
