@@ -14,10 +14,11 @@ export function wordsProblems(sources: Source[], slices: SliceWords[]): string[]
 
 const placesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted().join();
 
+// English may be empty: 个 and its like have no English.
 const unevenIn = ({ slice, zh, en }: SliceWords): string[] => [
   ...Object.keys(zh).filter((key) => !(key in en)).map((key) => `${slice}: ${key} has no English`),
   ...Object.keys(en).filter((key) => !(key in zh)).map((key) => `${slice}: ${key} has no Chinese`),
-  ...Object.keys(zh).filter((key) => (zh[key] ?? '').trim() === '' || en[key]?.trim() === '').map((key) => `${slice}: ${key} is empty`),
+  ...Object.keys(zh).filter((key) => (zh[key] ?? '').trim() === '').map((key) => `${slice}: ${key} is empty`),
   ...Object.keys(zh).filter((key) => key in en && !otherPlaces.has(key) && !fits(placesIn(zh[key] ?? ''), placesIn(en[key] ?? ''))).map((key) => `${slice}: ${key} has other places in English`),
 ];
 

@@ -11,7 +11,7 @@ import { useLoad } from '../useLoad.ts';
 import { useWords } from '../useWords.ts';
 import { writtenInstant } from '../written.ts';
 
-type Health = { id: string; name: string; openedAt: string };
+type RegionRow = { id: string; name: string; openedAt: string };
 type Migration = { name: string; checksum: string; runAt: string };
 const queueStates = ['queued', 'running', 'failed'] as const;
 const megabyte = 1024 * 1024;
@@ -32,15 +32,17 @@ export default function SystemHealth() {
             <Figure label={w('console.database.size')} value={Math.round(value.database.bytes / megabyte)} unit="MB" note={`${w('console.database.connections')} ${value.database.connections}`} />
             <Figure label={w('console.database.version')} value={value.database.version} />
           </FigureStrip>
-          <Section title={w('console.regions')}><Regions rows={value.regions} /></Section>
-          <Section title={w('console.schema')}><Schema rows={value.schema} /></Section>
+          <div className="halves">
+            <Section title={w('console.regions')}><Regions rows={value.regions} /></Section>
+            <Section title={w('console.schema')}><Schema rows={value.schema} /></Section>
+          </div>
         </>
       )}</Loaded>
     </div>
   );
 }
 
-function Regions({ rows }: { rows: readonly Health[] }) {
+function Regions({ rows }: { rows: readonly RegionRow[] }) {
   const w = useWords();
   return (
     <DataTable caption={w('console.regions')} rows={rows} rowKey={({ id }) => id} columns={[

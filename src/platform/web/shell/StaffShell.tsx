@@ -47,7 +47,7 @@ function StaffSpine({ current }: { current: string | undefined }) {
         const link = <Go key={entry} to={to} current={entry === current}><i aria-hidden="true">{character}</i>{word}</Go>;
         return entry === firstMechanism && index > 0 ? [<hr key="rule" />, link] : [link];
       })}
-      <div className="who"><Go to="/work/account" className="own" label={w('account.own')}><b>{session.name}</b></Go>{session.organisationName || w(`platform.role.${session.actor.role}`)}<SignOut /></div>
+      <div className="who"><Go to="/work/account" className="own" label={`${session.name} · ${w('account.own')}`}><b>{session.name}</b></Go>{session.organisationName || w(`platform.role.${session.actor.role}`)}<SignOut /></div>
     </nav>
   );
 }

@@ -34,7 +34,7 @@ export function TalentShell() {
           <TalentMenu look="nav" />
           <div className="header-tools">
             <span className="only-wide row"><Choices /></span>
-            <Go to="/my/account" label={w('account.own')}>{session.name}</Go>
+            <Go to="/my/account" label={`${session.name} · ${w('account.own')}`}>{session.name}</Go>
             <SignOut />
           </div>
         </div>
