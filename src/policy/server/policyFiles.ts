@@ -41,8 +41,8 @@ export const policyOn = ({ region }: Call, code: string, asOf: string): Policy |
 export const policyAt = ({ region }: Call, code: string, version: string): Policy | undefined =>
   shelfOf(region).policies.find((policy) => policy.code === code && policy.version === version);
 
-/** Every policy in the version that holds on a day. */
+/** Every policy that judges persons, in the version that holds on a day; those of procedures are asked for by their code. */
 export function policiesOn(call: Call, asOf: string): Policy[] {
-  const codes = [...new Set(shelfOf(call.region).policies.map((policy) => policy.code))];
+  const codes = [...new Set(shelfOf(call.region).policies.filter(({ subject }) => subject === 'person').map((policy) => policy.code))];
   return codes.flatMap((code) => policyOn(call, code, asOf) ?? []);
 }

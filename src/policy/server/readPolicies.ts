@@ -13,7 +13,7 @@ export async function listPolicies(call: Call): Promise<Answer<Given<typeof poli
 }
 
 const rowOf = (call: Call, policy: Policy) => ({
-  code: policy.code, version: policy.version, title: Object.values(policy.documents)[0]?.name ?? policy.code, from: policy.from, ...(policy.to ? { to: policy.to } : {}),
+  code: policy.code, version: policy.version, title: policy.title, from: policy.from, ...(policy.to ? { to: policy.to } : {}),
   documents: Object.values(policy.documents).map((document) => [document.name, document.number].filter(Boolean).join(' ')),
   results: Object.keys(policy.results).length, unverified: unverifiedIn(policy).length,
   inForce: policyOn(call, policy.code, call.clock.today()) === policy,
