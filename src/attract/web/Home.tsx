@@ -1,5 +1,6 @@
 import './portal.css';
 import { casesContract } from '#cases/domain/contract.ts';
+import { Empty } from '#platform/web/Empty.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
@@ -40,7 +41,7 @@ export default function Home() {
         <aside><ExamList /></aside>
       </div>
       <Section title={w('attract.year')} note={w('attract.year.note')} more={<Go to="/programmes">{w('attract.all')}</Go>} className="portal-end">
-        <Loaded of={programmes}>{({ rows }) => <ProgrammeYear programmes={rows} />}</Loaded>
+        <Loaded of={programmes}>{({ rows }) => (rows.length === 0 ? <Empty>{w('attract.programmes.none')}</Empty> : <ProgrammeYear programmes={rows} />)}</Loaded>
       </Section>
     </>
   );

@@ -16,7 +16,7 @@ export const ExplainedLine = z.object({
 
 /** One way to qualify: steps of least effort. */
 export const Way = z.object({
-  steps: z.array(z.object({ act: z.enum(['supply', 'wait', 'improve', 'settle']), fact: z.string(), text: z.string(), short: z.number().optional(), unit: z.string().optional(), on: z.string().optional() })),
+  steps: z.array(z.object({ act: z.enum(['supply', 'wait', 'improve', 'settle']), fact: z.string(), text: z.string(), short: z.number().optional(), unit: z.enum(['day', 'rank', 'number', 'item']).optional(), on: z.string().optional(), need: z.string().optional() })),
 });
 
 /** What a policy answers about one result for one person, with its reasons. Amounts in fen, absent while 待核. */

@@ -1,6 +1,7 @@
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Given } from '#platform/domain/contract.ts';
 import type { Call } from '#platform/server/call.ts';
+import { sinceEver } from '#registry/domain/planFacts.ts';
 import { factsOn, maySeePerson } from '#registry/server/public.ts';
 import type { policyContract } from '../domain/contract.ts';
 import { judge, type FactSources } from './judge.ts';
@@ -19,7 +20,7 @@ export async function explainPerson(call: Call, { personId, code, asOf = call.cl
 
 async function judgePerson(call: Call, personId: string, asOf: string, code?: string): Promise<Judged> {
   const { facts, lines } = await factsOn(call, personId, asOf);
-  const sources: FactSources = Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, { kind: sourceKind(line.source), text: `${line.evidence} ${line.from}`.trim() }]));
+  const sources: FactSources = Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, { kind: sourceKind(line.source), text: `${line.evidence} ${line.from === sinceEver ? '' : line.from}`.trim() }]));
   const policies = code ? [policyOn(call, code, asOf)].filter((policy) => policy !== undefined) : policiesOn(call, asOf);
   return { judged: policies.map((policy) => judge(policy, facts, asOf, sources)) };
 }

@@ -42,6 +42,6 @@ function stepWords(step: Step, w: Words): string {
   if (step.act === 'supply') return w('policy.way.supply', { fact: step.fact });
   if (step.act === 'settle') return w('policy.way.settle', { fact: step.fact });
   if (step.on) return w('policy.way.wait', { fact: step.fact, date: step.on });
-  if (step.short !== undefined) return w('policy.way.short', { fact: step.fact, n: step.short, unit: step.unit ?? '' });
+  if (step.need) return w('policy.way.reach', { fact: step.fact, need: step.need });
   return w('policy.way.improve', { fact: step.fact, text: step.text });
 }

@@ -34,7 +34,7 @@ function Goal({ goal }: { goal: MyResult }) {
   return (
     <div className="goal">
       <h3>{goal.name}<Tag>{w(goal.verdict === 'unknown' ? 'retain.distance.toKnow' : 'retain.distance.short', { n: open })}</Tag></h3>
-      {distances.length > 0 ? <p className="distance">{distances.map(({ short, unit }) => <span key={unit}>{short}<small>{unit}</small></span>)}</p> : null}
+      {distances.length > 0 ? <p className="distance">{distances.map(({ short, fact, unit }) => <span key={fact}>{short}<small>{w(`retain.distance.${unit}`, { fact })}</small></span>)}</p> : null}
       {goal.becomes ? <p className="sub">{w('retain.distance.becomes', { date: goal.becomes })}</p> : null}
       <Explain clauses={explainedClauses(goal, w)} />
     </div>

@@ -20,6 +20,6 @@ test('离得最近的在前：有日子的，已满足得多的；一项都不�
 });
 
 test('能数的距离写成数', () => {
-  const steps = [{ act: 'improve' as const, fact: '下基层天数', text: '', short: 43, unit: '天' }, { act: 'supply' as const, fact: '成果', text: '' }];
-  assert.deepEqual(distancesOf(result('普通副高', { ways: [{ steps }] })), [{ short: 43, unit: '天' }]);
+  const steps = [{ act: 'improve' as const, fact: '下基层天数', text: '', short: 43, unit: 'day' as const }, { act: 'supply' as const, fact: '成果', text: '' }];
+  assert.deepEqual(distancesOf(result('普通副高', { ways: [{ steps }] })), [{ short: 43, fact: '下基层天数', unit: 'day' }]);
 });

@@ -11,6 +11,6 @@ export function nearestGoals(results: readonly MyResult[]): MyResult[] {
 
 const reached = (result: MyResult): number => result.lines.filter((line) => line.mark === 'yes').length / result.lines.length;
 
-/** Distances of the cheapest way that can be counted: 43 days, 1 month. */
-export const distancesOf = (result: MyResult): { short: number; unit: string }[] =>
-  (result.ways[0]?.steps ?? []).flatMap(({ short, unit }) => (short === undefined || !unit ? [] : [{ short, unit }]));
+/** Distances of the cheapest way that can be counted, such as 43 days; a rank is not counted but named in the next step. */
+export const distancesOf = (result: MyResult): { short: number; fact: string; unit: 'day' | 'number' | 'item' }[] =>
+  (result.ways[0]?.steps ?? []).flatMap(({ short, fact, unit }) => (short === undefined || unit === undefined || unit === 'rank' ? [] : [{ short, fact, unit }]));
