@@ -38,7 +38,7 @@ function readPolicy(file: string, dictionary: Dictionary): Policy {
 export const policyOn = ({ region }: Call, code: string, asOf: string): Policy | undefined => chooseVersion(shelfOf(region).policies, code, asOf);
 
 /** One exact version, as cases are pinned to it. */
-export const policyAt = ({ region }: Call, code: string, version: string): Policy | undefined =>
+export const policyAt = ({ region }: Pick<Call, 'region'>, code: string, version: string): Policy | undefined =>
   shelfOf(region).policies.find((policy) => policy.code === code && policy.version === version);
 
 /** Every policy that judges persons, in the version that holds on a day; those of procedures are asked for by their code. */
