@@ -29,6 +29,7 @@ export default {
   'platform.find.none': 'Nothing found for “{text}”. Try part of a name, pinyin or initials.',
   'platform.find.all': 'See all in the roster',
   'platform.dateLine': '{date} {weekday} · week {week}',
+  'platform.more': 'Show more',
   'platform.home': 'Home',
   'platform.spine.work': '办*Work',
   'platform.spine.attract': '引*Attract',

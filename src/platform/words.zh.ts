@@ -29,6 +29,7 @@ export default {
   'platform.find.none': '没有找到“{text}”。可以写姓名片段、拼音或首字母。',
   'platform.find.all': '在名册中看全部',
   'platform.dateLine': '{date} {weekday} · 第 {week} 周',
+  'platform.more': '再看一些',
   'platform.home': '首页',
   'platform.spine.work': '办*待办',
   'platform.spine.attract': '引*引进',
