@@ -65,6 +65,10 @@ describe('坏输入第1–10行', () => {
     const undone = check({ 证件号码: wide }, decide('证件号码', 'undo'));
     assert.deepEqual([found(undone), isGood(undone)], [['证件号码 correctionUndone refuse'], false]);
   });
+  it('第4行：手机号码里的全角、空格、+86 一样处理', () => {
+    const row = check({ 手机号码: '+86 １３８ ００１３ ８０００' });
+    assert.deepEqual([found(row), row.values.get('手机号码')], [['手机号码 corrected corrected'], '13800138000']);
+  });
   it('第5行：同一人在文件中两次，或系统内已有', () => {
     const rows = [check({}, undefined, 2), check({}, undefined, 3)];
     markDoublesInFile(template, rows, new Map());

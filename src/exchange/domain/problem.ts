@@ -31,4 +31,4 @@ export type Decisions = ReadonlyMap<string, Decision>;
 export const placeOf = (row: number, column: string): string => `${row}:${column}`;
 
 /** Does this problem keep its row out? */
-export const keepsOut = (problem: CellProblem): boolean => problem.severity === 'refuse' || problem.severity === 'confirm';
+export const keepsOut = ({ severity }: Pick<CellProblem, 'severity'>): boolean => severity === 'refuse' || severity === 'confirm';

@@ -3,6 +3,7 @@ import { readFactValue } from '#registry/domain/factValue.ts';
 import { checkIdNumber } from '#registry/domain/idNumber.ts';
 import { narrowText } from '#registry/domain/narrowText.ts';
 import { checkName } from '#registry/domain/personName.ts';
+import { checkPhone } from '#registry/domain/phone.ts';
 import type { Cell } from './cell.ts';
 import { nearestOf } from './nearest.ts';
 import type { Column, Template } from './template.ts';
@@ -25,6 +26,7 @@ export function readColumn(template: Template, column: Column, cell: Cell, today
   if (cell.kind === 'number' && (given.length > keptDigits || scientific.test(given))) return refused(column.meaning === 'idNumber' ? 'idScientific' : 'numberScientific');
   if (column.meaning === 'idNumber') return normalised(checkIdNumber(cell.text, today), (read) => read.idNumber, given);
   if (column.meaning === 'name') return normalised(checkName(cell.text), (read) => read.name, given);
+  if (column.kind.form === 'phone') return normalised(checkPhone(cell.text), (read) => read.phone, given);
   if (column.kind.type === 'date' && column.mayBeOngoing && template.ongoing.includes(narrowText(given))) return { ok: true, value: '' };
   return readKind(column, given);
 }

@@ -49,7 +49,11 @@ async function upload(actor: Actor, rows: CellValue[][], shownName = '花名册.
   await runJobsOnce(app);
   return importId;
 }
-const problems = async (actor: Actor, importId: string) => (await asked(actor, listProblems, { importId, limit: 500 })).rows.map((each) => `${each.row} ${each.column} ${each.reason}`);
+async function problems(actor: Actor, importId: string): Promise<string[]> {
+  const { rows } = await asked(actor, listProblems, { importId, limit: 500 });
+  for (const { reason } of rows) assert.ok(`exchange.problem.${reason}` in words, `no words for ${reason}`);
+  return rows.map((each) => `${each.row} ${each.column} ${each.reason}`);
+}
 const decide = (actor: Actor, importId: string, reason: string, decision: Decision | null) => asked(actor, decideProblems, { importId, reason, decision });
 async function commit(actor: Actor, importId: string, mode: ImportMode) {
   await asked(actor, commitImport, { importId, mode });
@@ -188,7 +192,7 @@ describe('模板与问题行', () => {
     const { content } = await asked(zxyy, problemSheet, { importId });
     const rows = (await readXlsx(content)).sheets[0]?.rows ?? [];
     assert.deepEqual(rows.map((row) => row.at(-2)), ['原位置', '花名册 3', '花名册 4']);
-    assert.equal(rows[2]?.at(-1), '“离岗日期”：2010-01-01 早于“到岗日期” 2014-07-15');
+    assert.equal(rows[2]?.at(-1), '“离岗日期”：2010-01-01 早于“到岗日期” 2014-07-15（建议：核对这两个日期）');
     assert.equal(rows[1]?.[7], '=HYPERLINK("http://x")');
     const fixed = rows.map((row, at) => row.map((each, place) => (at === 1 && place === 2 ? '大专' : at === 2 && place === 4 ? '' : each)));
     const again = await asked(zxyy, uploadRoster, { shownName: '改好.xlsx', content: Buffer.from(await writeXlsx({ sheets: [{ name: '花名册', rows: fixed }] })) });

@@ -54,6 +54,6 @@ function annotated(call: Call, name: string, { head, rows }: Kept, bad: Readonly
   }]);
 }
 
-/** A problem as one sentence with its column and, where there is one, the proposed fix. */
+/** A problem as one sentence with its column and what to do about it. */
 export const sentenceOf = ({ say }: Pick<Call, 'say'>, { column, reason, params, fix }: Pick<RowProblem, 'column' | 'reason' | 'params' | 'fix'>): string =>
-  say('exchange.problemLine', { column, text: say(`exchange.problem.${reason}`, params) }) + (fix ? say('exchange.proposedFix', { fix }) : '');
+  say('exchange.problemLine', { column, text: say(`exchange.problem.${reason}`, params) }) + say('exchange.proposedFix', { fix: fix ?? say(`exchange.advice.${reason}`) });

@@ -13,11 +13,11 @@ import { exchangeContract } from '../domain/contract.ts';
 const shown = 20;
 
 /** Earlier imports of the institution, newest first. */
-export function ImportHistory({ openId, onOpen }: { openId: string; onOpen: (importId: string) => void }) {
+export function ImportHistory({ openId, stage, onOpen }: { openId: string; stage: string | undefined; onOpen: (importId: string) => void }) {
   const w = useWords();
   const api = useApi(exchangeContract);
   const { today } = useActor();
-  const load = useLoad(['exchange', 'imports', openId], () => api.listImports({ query: { limit: shown } }));
+  const load = useLoad(['exchange', 'imports', openId, stage], () => api.listImports({ query: { limit: shown } }));
   return (
     <Section title={w('exchange.history')}>
       <Loaded of={load}>{({ rows }) => (

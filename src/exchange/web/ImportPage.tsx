@@ -26,7 +26,7 @@ export default function ImportPage() {
       <Refusal of={importId === '' ? undefined : load.refusal} />
       {current && (current.stage === 'checked' || current.stage === 'committed') ? <ProblemSection current={current} /> : null}
       {current?.stage === 'checked' ? <CommitSection current={current} /> : null}
-      <ImportHistory openId={importId} onOpen={setImportId} />
+      <ImportHistory openId={importId} stage={current?.stage} onOpen={setImportId} />
     </div>
   );
 }

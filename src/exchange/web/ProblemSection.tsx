@@ -40,7 +40,7 @@ export function ProblemSection({ current }: { current: RosterImport }) {
       <Refusal of={list.refusal ?? decide.refusal} />
       {list.value && rows.length === 0 ? <Empty>{w(severity ? 'exchange.noneOfKind' : 'exchange.noProblems')}</Empty> : null}
       {rows.length > 0 ? <ProblemTable rows={rows} onDecide={stage === 'checked' ? (decision, row) => decide.run({ decision, places: [row] }) : undefined} /> : null}
-      {list.value?.next != null && limit < mostShown ? <p><Button onClick={() => setLimit(limit + pageSize)}>{w('exchange.more', { count: pageSize })}</Button></p> : null}
+      {list.value && list.value.next !== null && limit < mostShown ? <p><Button onClick={() => setLimit(limit + pageSize)}>{w('exchange.more', { count: pageSize })}</Button></p> : null}
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '#platform/web/Button.tsx';
 import { DataTable } from '#platform/web/DataTable.tsx';
 import { useWords } from '#platform/web/useWords.ts';
 import type { ListedProblem } from '../domain/contract.ts';
-import type { Decision } from '../domain/problem.ts';
+import { keepsOut, type Decision } from '../domain/problem.ts';
 import { decisionFor } from './decisionFor.ts';
 
 type OnDecide = ((decision: Decision | null, row: ListedProblem) => void) | undefined;
@@ -17,7 +17,7 @@ export function ProblemTable({ rows, onDecide }: { rows: readonly ListedProblem[
         { key: 'place', head: w('exchange.place'), phone: 'aside', width: 150, cell: (row) => <span className="nw">{w('exchange.placeValue', { sheet: row.sheet, row: row.row })}</span> },
         { key: 'column', head: w('exchange.columnName'), phone: 'main', width: 140, cell: (row) => <b>{row.column}</b> },
         { key: 'wrong', head: w('exchange.wrong'), phone: 'under', cell: (row) => w(`exchange.problem.${row.reason}`, row.params) },
-        { key: 'fix', head: w('exchange.fix'), phone: 'under', width: 200, cell: (row) => row.fix ?? '' },
+        { key: 'fix', head: w('exchange.fix'), phone: 'under', width: 200, cell: (row) => row.fix ?? <span className="sub">{keepsOut(row) ? w(`exchange.advice.${row.reason}`) : ''}</span> },
         { key: 'act', head: w('exchange.act'), phone: 'under', width: 200, cell: (row) => <Deciding row={row} onDecide={onDecide} /> },
       ]}
       rows={rows}
