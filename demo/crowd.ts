@@ -49,7 +49,7 @@ function someone(institution: Institution, today: string, chance: Randomly, sequ
   const education = chance.weighted(crowdSource.educations);
   const workedFrom = `${Number(birth.slice(0, 4)) + education.years}-08-01`;
   const years = Math.max(0, Number(today.slice(0, 4)) - Number(workedFrom.slice(0, 4)));
-  const rank = Math.min(3, Math.floor(years / 7 + chance.below(100) / 90));
+  const rank = Math.min(3, Math.floor(years / 11 + chance.below(100) / 120));
   const arrived = dayIn(chance, Math.max(Number(workedFrom.slice(0, 4)) + 1, Number(today.slice(0, 4)) - chance.between(0, years || 1)), today);
   return {
     name: nameOf(chance), idNumber: demoIdNumber(birth, sequence, male), phone: `1390000${String(chance.below(10_000)).padStart(4, '0')}`, arrived, post: job.post,

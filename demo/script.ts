@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Region } from '#platform/server/regionFiles.ts';
+
+/** Days are counted from today: -30 is a month ago. */
+const Day = z.int().min(-119).max(60);
+const Answers = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+const Step = z.union([
+  z.strictObject({ day: Day, by: z.string(), do: z.string(), amountFen: z.int().optional(), category: z.string().optional(), reason: z.string().optional() }),
+  z.strictObject({ day: Day, scores: z.array(z.int()), opinion: z.string() }),
+  z.strictObject({ day: Day, objection: z.string() }),
+]);
+export type ScriptStep = z.infer<typeof Step>;
+
+const Round = z.strictObject({
+  key: z.string(), programme: z.string(), title: z.string(), by: z.string(), on: Day, opens: Day, closes: Day, places: z.int().optional(), account: z.string().optional(),
+  organisation: z.string().optional(), requirements: z.record(z.string(), z.string()).default({}),
+});
+
+const Told = z.strictObject({ talent: z.string(), round: z.string(), programme: z.string(), category: z.string().optional(), opened: Day, steps: z.array(Step) });
+export type ToldCase = z.infer<typeof Told>;
+
+/** Several people of the crowd who are entitled, opened a day apart and carried through the same steps. */
+const Several = Told.omit({ talent: true }).extend({ count: z.int().positive(), from: z.string(), every: z.int().positive() });
+
+const ScriptFile = z.strictObject({
+  answers: z.record(z.string(), Answers), documents: z.record(z.string(), z.array(z.string())), rounds: z.array(Round), cases: z.array(Told), several: z.array(Several).default([]),
+});
+export type Script = z.infer<typeof ScriptFile>;
+
+/** The story of a region, as its file tells it; undefined where there is none. */
+export function scriptOf(region: Region): Script | undefined {
+  const file = path.join(region.folder, 'demo/story.yaml');
+  if (!fs.existsSync(file)) return undefined;
+  const found = ScriptFile.safeParse(parse(fs.readFileSync(file, 'utf8')));
+  if (!found.success) throw new Error(`${file}: ${z.prettifyError(found.error)}`);
+  return found.data;
+}
