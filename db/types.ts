@@ -196,6 +196,21 @@ export interface Idempotency {
   status: number;
 }
 
+export interface IdentityCheck {
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  from_day: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  post: Generated<string>;
+  region_id: string;
+  state: string;
+  told_name: string;
+}
+
 export interface Instalment {
   amount_fen: number | null;
   case_id: string;
@@ -529,6 +544,7 @@ export interface DB {
   employment: Employment;
   expert: Expert;
   idempotency: Idempotency;
+  identity_check: IdentityCheck;
   instalment: Instalment;
   job: Job;
   ledger_account: LedgerAccount;

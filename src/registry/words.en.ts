@@ -132,4 +132,13 @@ export default {
   'registry.add.send': 'Enter',
   'registry.yes': 'Yes',
   'registry.no': 'No',
+  'registry.add.underCheck': 'Somebody with this ID number is on another roster; the bureau has been asked to check and move them.',
+  'registry.checks': 'Moves to be checked',
+  'registry.checks.empty': 'Nobody waits; people entered by one institution who are on another’s roster are listed here.',
+  'registry.checks.told': 'Name as entered: {name}',
+  'registry.checks.move': 'Checked, move',
+  'registry.checks.decline': 'Do not move',
+  'registry.checks.from': 'Now at',
+  'registry.checks.to': 'Asked by',
+  'registry.checks.askedOn': 'Asked',
 };

@@ -132,4 +132,13 @@ export default {
   'registry.add.send': '登记',
   'registry.yes': '是',
   'registry.no': '否',
+  'registry.add.underCheck': '此证件号码的人已在别的单位名册上，已提交卫健委核对；核对后调入您的名册。',
+  'registry.checks': '待核对的调入',
+  'registry.checks.empty': '没有等核对的人；单位登记的人已在别处名册时会列在这里。',
+  'registry.checks.told': '单位填写的姓名：{name}',
+  'registry.checks.move': '核实，调入',
+  'registry.checks.decline': '不调入',
+  'registry.checks.from': '现在',
+  'registry.checks.to': '申请单位',
+  'registry.checks.askedOn': '提出',
 };

@@ -54,7 +54,7 @@ export const registryContract = {
   addPerson: route({
     method: 'POST', path: '/api/registry/people', may: ['employer', 'bureau'], summary: 'Enter one person',
     body: z.object({ idNumber: z.string().max(60), name: z.string().max(2000), phone: z.string().max(40).default(''), organisationId: z.string().optional(), employedFrom: z.iso.date().optional(), post: z.string().max(40).default('') }),
-    response: z.object({ personId: z.string() }),
+    response: z.discriminatedUnion('standing', [z.object({ standing: z.literal('added'), personId: z.string() }), z.object({ standing: z.literal('underCheck') })]),
   }),
   correctFact: route({
     method: 'POST', path: '/api/registry/people/:personId/facts', may: ['talent', 'employer', 'bureau'], summary: 'Correct a fact with evidence; the older one is kept',
@@ -90,6 +90,16 @@ export const registryContract = {
   keepApart: route({
     method: 'POST', path: '/api/registry/doubles/:doubleId/distinct', may: ['bureau'], summary: 'Decide that two records are two people',
     params: z.object({ doubleId: z.string() }), response: z.object({ doubleId: z.string() }),
+  }),
+  listIdentityChecks: route({
+    method: 'GET', path: '/api/registry/identity-checks', may: ['bureau'], summary: 'People whom an institution entered although they are on another roster',
+    response: z.array(z.object({
+      checkId: z.string(), personId: z.string(), name: z.string(), toldName: z.string(), organisationName: z.string(), fromOrganisationName: z.string(), from: z.string(), post: z.string(), askedOn: z.string(),
+    })),
+  }),
+  decideIdentityCheck: route({
+    method: 'POST', path: '/api/registry/identity-checks/:checkId/decision', may: ['bureau'], summary: 'Move the person to the asking institution, or not',
+    params: z.object({ checkId: z.string() }), body: z.object({ move: z.boolean() }), response: z.object({ checkId: z.string() }),
   }),
   withdrawConsent: route({
     method: 'POST', path: '/api/registry/my-file/consent-withdrawal', may: ['talent'], summary: 'Withdraw the consent to be shown to others', response: z.object({ on: z.string() }),

@@ -9,7 +9,9 @@ import { addPerson } from './addPerson.ts';
 import { correctFact } from './correctFact.ts';
 import { factsOn } from './factsOn.ts';
 import { openOrganisations } from './openOrganisations.ts';
+import { decideIdentityCheck, listIdentityChecks } from './decideIdentityCheck.ts';
 import { verifyFact } from './verifyFact.ts';
+import { viewPerson } from './viewPerson.ts';
 
 const app = await testDatabase();
 const as = (role: Role, place = '', personId = ''): Actor => ({
@@ -18,6 +20,11 @@ const as = (role: Role, place = '', personId = ''): Actor => ({
 const idOf = (body: string) => body + idChecksum(body);
 const told = { source: 'institution', evidence: '人事档案' } as const;
 const add = (actor: Actor, idNumber: string, name: string, more: object = {}) => perform(app, actor, addPerson, { idNumber, name, ...told, ...more });
+const added = async (...person: Parameters<typeof add>) => {
+  const answer = expectYes(await add(...person));
+  if (answer.standing !== 'added') throw new Error('not added');
+  return answer;
+};
 const known = (personId: string) => perform(app, as('bureau', 'wjw'), async (call) => ({ ok: true, value: await factsOn(call, personId) }), {}).then(expectYes);
 
 before(async () => {
@@ -28,7 +35,7 @@ describe('人员与事实', () => {
   it('机构树再开一次不重复', async () => assert.deepEqual(expectYes(await perform(app, as('bureau', 'wjw'), openOrganisations, {})), { added: 0 }));
 
   it('身份证号本身给出出生日期与性别', async () => {
-    const { personId } = expectYes(await add(as('employer', 'zxyy'), idOf('31010719850417002'), '陆景明', { organisationId: 'putuo-zxyy', phone: '13800138000', facts: [{ kind: '职称', value: '中级' }] }));
+    const { personId } = await added(as('employer', 'zxyy'), idOf('31010719850417002'), '陆景明', { organisationId: 'putuo-zxyy', phone: '13800138000', facts: [{ kind: '职称', value: '中级' }] });
     const { facts, lines } = await known(personId);
     assert.deepEqual(facts, { 出生日期: '1985-04-17', 性别: '女', 职称: '中级' });
     assert.equal(lines['职称']?.source, 'institution');
@@ -37,12 +44,24 @@ describe('人员与事实', () => {
   it('第5行:同一人再来,范围内提示更新,范围外不泄露', async () => {
     const again = await add(as('employer', 'zxyy'), idOf('31010719850417002'), '陆景明');
     assert.equal(again.ok ? '' : again.reason, 'personExists');
-    const elsewhere = await add(as('employer', 'rmyy'), idOf('31010719850417002'), '陆景明');
-    assert.deepEqual(elsewhere, { ok: false, reason: 'personExistsElsewhere' });
+    const before = (await app.db.selectFrom('person').select('id').execute()).length;
+    for (let twice = 0; twice < 2; twice += 1)
+      assert.deepEqual(await add(as('employer', 'rmyy'), idOf('31010719850417002'), '陆景明', { organisationId: 'putuo-rmyy' }), { ok: true, value: { standing: 'underCheck' } });
+    assert.equal((await app.db.selectFrom('person').select('id').execute()).length, before);
+  });
+
+  it('第5行:已提交核对的,卫健委核实后调入,原单位不再可见', async () => {
+    const [check, ...others] = expectYes(await perform(app, as('bureau', 'wjw'), (call) => listIdentityChecks(call), {}));
+    assert.deepEqual(others, []);
+    assert.deepEqual([check?.name, check?.fromOrganisationName, check?.organisationName], ['陆景明', '普陀区中心医院', '普陀区人民医院']);
+    expectYes(await perform(app, as('bureau', 'wjw'), decideIdentityCheck, { checkId: check!.checkId, move: true }));
+    assert.equal((await perform(app, as('employer', 'rmyy'), viewPerson, { personId: check!.personId })).ok, true);
+    assert.deepEqual(await perform(app, as('employer', 'zxyy'), viewPerson, { personId: check!.personId }), { ok: false, reason: 'notFound' });
+    assert.deepEqual(await perform(app, as('bureau', 'wjw'), decideIdentityCheck, { checkId: check!.checkId, move: false }), { ok: false, reason: 'notFound' });
   });
 
   it('本人更正单位报送的事实要等核验,核验后生效,旧记录保留', async () => {
-    const { personId } = expectYes(await add(as('employer', 'zxyy'), idOf('31010719800101001'), '祁红', { organisationId: 'putuo-zxyy', facts: [{ kind: '学历', value: '本科' }] }));
+    const { personId } = await added(as('employer', 'zxyy'), idOf('31010719800101001'), '祁红', { organisationId: 'putuo-zxyy', facts: [{ kind: '学历', value: '本科' }] });
     const claim = expectYes(await perform(app, as('talent', '', personId), correctFact, { personId, kind: '学历', value: '硕士', evidence: '毕业证书' }));
     assert.equal(claim.standing, 'awaitsVerification');
     assert.equal((await known(personId)).facts['学历'], '本科');
@@ -55,7 +74,7 @@ describe('人员与事实', () => {
   });
 
   it('证件上的事实不能改;没有依据不能更正;别人的档案等于不存在', async () => {
-    const { personId } = expectYes(await add(as('employer', 'zxyy'), idOf('31010719810101001'), '邬敏', { organisationId: 'putuo-zxyy' }));
+    const { personId } = await added(as('employer', 'zxyy'), idOf('31010719810101001'), '邬敏', { organisationId: 'putuo-zxyy' });
     const reason = async (actor: Actor, kind: string, value: string, evidence: string) => {
       const answer = await perform(app, actor, correctFact, { personId, kind, value, evidence });
       return answer.ok ? '' : answer.reason;

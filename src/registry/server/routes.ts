@@ -4,6 +4,7 @@ import { registryContract } from '../domain/contract.ts';
 import type { ValueKind } from '../domain/factKind.ts';
 import { addPerson } from './addPerson.ts';
 import { correctFact } from './correctFact.ts';
+import { decideIdentityCheck, listIdentityChecks } from './decideIdentityCheck.ts';
 import { factHistory } from './factHistory.ts';
 import { factKindsOf } from './factFile.ts';
 import { findPeople } from './findPeople.ts';
@@ -33,5 +34,7 @@ export const registryRoutes = serve(registryContract, {
   listDoubles: (_, call) => listDoubles(call),
   mergePeople: ({ params, body }, call) => mergePeople(call, { ...params, ...body }),
   keepApart: ({ params }, call) => keepApart(call, params),
+  listIdentityChecks: (_, call) => listIdentityChecks(call),
+  decideIdentityCheck: ({ params, body }, call) => decideIdentityCheck(call, { ...params, ...body }),
   withdrawConsent: (_, call) => withdrawConsent(call),
 });

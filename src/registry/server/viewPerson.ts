@@ -64,7 +64,7 @@ function fileFact(kind: FactKind, fact: FactRecord | undefined, claims: readonly
   return {
     kind: kind.name, unit: kind.unit ?? null, asked: kind.ask, acceptedEvidence: kind.evidence, counts: kind.counts, fixed: kind.name === identityFacts.birthDate || kind.name === identityFacts.sex,
     factId: fact?.factId ?? null, value: fact?.value ?? null, written: fact ? writeFactValue(kind, fact.value) : '', entries: fact ? writeEntries(fact.value) : [],
-    source: fact?.source ?? null, evidence: fact?.evidence ?? '', from: fact?.from ?? null, recordedOn: fact ? dayOf(fact.recordedAt) : null, verified: fact?.verifiedAs != null,
+    source: fact?.source ?? null, evidence: fact?.evidence ?? '', from: fact?.from ?? null, recordedOn: fact ? dayOf(fact.recordedAt) : null, verified: Boolean(fact?.verifiedAs),
     claims: claims.map((claim) => ({ factId: claim.factId, written: writeFactValue(kind, claim.value), entries: writeEntries(claim.value), evidence: claim.evidence, recordedOn: dayOf(claim.recordedAt) })),
   };
 }

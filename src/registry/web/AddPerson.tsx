@@ -23,7 +23,7 @@ export function AddPerson() {
   const [told, setTold] = useState(blank);
   const api = useApi(registryContract);
   const act = useAct((body: typeof blank) => api.addPerson({ body: { ...body, organisationId: body.organisationId || undefined, employedFrom: body.employedFrom || undefined } }), {
-    done: ({ personId }) => go(`/work/people/${personId}`),
+    done: (added) => { if (added.standing === 'added') go(`/work/people/${added.personId}`); },
   });
   const field = (key: keyof typeof blank) => ({ label: w(`registry.add.${words[key]}`), value: told[key], onChange: (value: string) => setTold({ ...told, [key]: value }) });
   return (
@@ -38,6 +38,7 @@ export function AddPerson() {
           <DateField {...field('employedFrom')} />
           <TextField {...field('post')} />
           <Refusal of={act.refusal} />
+          {act.value?.standing === 'underCheck' ? <p role="status">{w('registry.add.underCheck')}</p> : null}
         </div>
       </Dialog>
     </>

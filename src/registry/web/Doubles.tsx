@@ -5,6 +5,7 @@ import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { Refusal } from '#platform/web/Refusal.tsx';
 import { Section } from '#platform/web/Section.tsx';
+import { IdentityChecks } from './IdentityChecks.tsx';
 import { useAct } from '#platform/web/useAct.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
@@ -25,6 +26,7 @@ export default function Doubles() {
       <Loaded of={doubles}>
         {(pairs) => (pairs.length === 0 ? <Empty>{w('registry.doubles.empty')}</Empty> : <>{pairs.map((pair) => <PairSection key={pair.doubleId} pair={pair} />)}</>)}
       </Loaded>
+      <IdentityChecks />
     </div>
   );
 }
