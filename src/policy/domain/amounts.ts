@@ -44,10 +44,26 @@ export function amountOfResult(result: Result, truth: number, person: Person): S
   return truth === 2 ? paid : { ...paid, sure: 0 };
 }
 
-const sum = (spans: Span[]): Span => spans.reduce((total, each) => ({ sure: total.sure + each.sure, possible: total.possible + each.possible }), nothing);
+function sum(spans: Span[]): Span {
+  const total = { sure: 0, possible: 0 };
+  for (const { sure, possible } of spans) {
+    total.sure += sure;
+    total.possible += possible;
+  }
+  return total;
+}
+
+function highest(spans: Span[]): Span {
+  const best = { sure: 0, possible: 0 };
+  for (const { sure, possible } of spans) {
+    if (sure > best.sure) best.sure = sure;
+    if (possible > best.possible) best.possible = possible;
+  }
+  return best;
+}
 
 const rules: Record<Composition['rule'], (members: Span[], composition: Composition, person: Person) => Span> = {
-  highest: (members) => ({ sure: Math.max(0, ...members.map(({ sure }) => sure)), possible: Math.max(0, ...members.map(({ possible }) => possible)) }),
+  highest,
   capped: (members, { cap }, person) => {
     const total = sum(members);
     const limit = cap ? money(cap, person) : { sure: Infinity, possible: Infinity };
@@ -65,14 +81,29 @@ const rules: Record<Composition['rule'], (members: Span[], composition: Composit
   },
 };
 
+/** The members of groups, which then are taken up. */
+function take(groups: Map<string, Span[]>, names: readonly string[]): Span[] {
+  const members: Span[] = [];
+  for (const name of names) {
+    for (const member of groups.get(name) ?? []) members.push(member);
+    groups.delete(name);
+  }
+  return members;
+}
+
 /** Puts results together in the order of the file; what a composition takes up counts no more by itself. */
 export function compose(compositions: Record<string, Composition>, paid: { group: string; span: Span }[], person: Person): Map<string, Span> {
   const groups = new Map<string, Span[]>();
-  for (const { group, span } of paid) groups.set(group, [...(groups.get(group) ?? []), span]);
-  for (const [name, composition] of Object.entries(compositions)) {
-    const members = composition.groups.flatMap((group) => groups.get(group) ?? []);
-    composition.groups.forEach((group) => groups.delete(group));
-    groups.set(name, [rules[composition.rule](members, composition, person)]);
+  for (const { group, span } of paid) {
+    const members = groups.get(group);
+    if (members) members.push(span);
+    else groups.set(group, [span]);
   }
-  return new Map([...groups].map(([name, spans]) => [name, sum(spans)]));
+  for (const name in compositions) {
+    const composition = compositions[name] as Composition;
+    groups.set(name, [rules[composition.rule](take(groups, composition.groups), composition, person)]);
+  }
+  const composed = new Map<string, Span>();
+  for (const [name, spans] of groups) composed.set(name, sum(spans));
+  return composed;
 }

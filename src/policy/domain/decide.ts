@@ -41,7 +41,7 @@ export function decide(policy: Policy, facts: Facts, asOf: string): Decision {
   const person = personOn(policy, facts, asOf);
   const paid: { group: string; span: Span }[] = [];
   const results: Record<string, ResultDecision> = {};
-  for (const name of Object.keys(policy.results)) results[name] = decideResult(policy.results[name] as Result, person, paid);
+  for (const name in policy.results) results[name] = decideResult(policy.results[name] as Result, person, paid);
   const groups: Record<string, Amount> = {};
   let sure = 0;
   let possible = 0;

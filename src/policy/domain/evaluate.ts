@@ -11,7 +11,7 @@ type ParameterValues = Record<string, number | number[] | undefined>;
 /** One person on one day, in numbers. */
 export type Person = {
   values: Record<string, Encoded | undefined>; asOf: number; parameters: ParameterValues; rules: Record<string, Node>; known: Map<string, Truth>;
-  item?: Record<string, number | undefined>;
+  item: Record<string, number | undefined> | undefined;
 };
 
 const parametersByDay = new WeakMap<Policy, Map<string, ParameterValues>>();
@@ -33,7 +33,7 @@ export function parametersOn(policy: Policy, asOf: string): ParameterValues {
 export function personOn(policy: Policy, facts: Facts, asOf: string): Person {
   const day = dayNumber(asOf);
   if (day === undefined) throw new Error(`no such day: ${asOf}`);
-  return { values: encodeFacts(facts, policy.facts, policy.dictionary), asOf: day, parameters: parametersOn(policy, asOf), rules: policy.rules, known: new Map() };
+  return { values: encodeFacts(facts, policy.facts, policy.dictionary), asOf: day, parameters: parametersOn(policy, asOf), rules: policy.rules, known: new Map(), item: undefined };
 }
 
 export function compares(by: Comparison, left: number, right: number): boolean {
@@ -148,10 +148,12 @@ export function countOf({ list, where }: Node & { op: 'count' }, person: Person)
   let least = 0;
   let most = 0;
   for (const item of found.items) {
-    const truth = where ? truthOf(where, { ...person, item }) : 2;
+    person.item = item;
+    const truth = where ? truthOf(where, person) : 2;
     if (truth > 0) most += 1;
     if (truth === 2) least += 1;
   }
+  person.item = undefined;
   return { least, most: found.complete ? most : Infinity };
 }
 

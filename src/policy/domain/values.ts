@@ -33,7 +33,7 @@ function encodeList(value: unknown, items: Record<string, Type>, dictionary: Dic
   if (!list || typeof list !== 'object' || !Array.isArray(list[itemsWord]) || typeof list[completeWord] !== 'boolean') return undefined;
   const encoded = (list[itemsWord] as Record<string, unknown>[]).map((item) => {
     const fields: Record<string, number | undefined> = {};
-    for (const [name, type] of Object.entries(items)) fields[name] = encodeScalar(item[name], type, dictionary);
+    for (const name in items) fields[name] = encodeScalar(item[name], items[name] as Type, dictionary);
     return fields;
   });
   return { complete: list[completeWord], items: encoded };
