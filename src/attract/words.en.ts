@@ -71,6 +71,8 @@ export default {
   'attract.policies.gives': 'What those who qualify receive',
   'attract.policies.exception': 'exception to “{clause}”',
   'attract.exams': 'Exam calendar',
+  'attract.exams.registration': 'registration: {when}',
+  'attract.exams.sub': 'National professional exams; the official notice of the year decides, until then only the usual month is shown.',
   'attract.exams.note': 'The official notice of the year decides',
   'attract.exams.none': 'Exams are listed here once the year’s dates are published.',
   'attract.notices': 'Notices',

@@ -71,6 +71,8 @@ export default {
   'attract.policies.gives': '符合的人得到什么',
   'attract.policies.exception': '“{clause}”的例外',
   'attract.exams': '考试日历',
+  'attract.exams.registration': '报名：{when}',
+  'attract.exams.sub': '全国统一的卫生专业考试；日期以当年正式通知为准，核对前只写惯常月份。',
   'attract.exams.note': '以当年正式通知为准',
   'attract.exams.none': '当年考试安排公布后列在这里。',
   'attract.notices': '公示',

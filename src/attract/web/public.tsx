@@ -10,5 +10,6 @@ export const attractPages: Page[] = [
   { path: '/policies/$code/$version', area: 'public', title: 'attract.policies', load: () => import('./Policy.tsx') },
   { path: '/notices', area: 'public', title: 'attract.notices', menu: 5, load: () => import('./Notices.tsx') },
   { path: '/notices/$noticeId', area: 'public', title: 'attract.notices', load: () => import('./Notice.tsx') },
+  { path: '/exams', area: 'public', title: 'attract.exams', menu: 6, load: () => import('./Exams.tsx') },
   { path: '/verify', area: 'public', title: 'attract.verify', menu: 7, load: () => import('./Verify.tsx') },
 ];

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { RefusalValue } from './refusalValue.ts';
+import { Go } from './Go.tsx';
+import { usePath } from './place.ts';
 import { Tri } from './Tri.tsx';
 import { useHasWord, useWords } from './useWords.ts';
 
@@ -7,6 +9,7 @@ import { useHasWord, useWords } from './useWords.ts';
 export function Refusal({ of: refusal }: { of: RefusalValue | undefined }) {
   const w = useWords();
   const has = useHasWord();
+  const path = usePath();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => { if (refusal) place.current?.scrollIntoView({ block: 'nearest' }); }, [refusal]);
   if (!refusal) return null;
@@ -22,6 +25,7 @@ export function Refusal({ of: refusal }: { of: RefusalValue | undefined }) {
         {refusal.detail && refusal.detail !== title ? <div>{refusal.detail}</div> : null}
         {refusal.fact ? <div>{w('platform.explain.fact')}<b>{refusal.fact}</b></div> : null}
         <Problems problems={refusal.problems ?? []} />
+        {refusal.reason === 'signInNeeded' || refusal.reason === 'rightsChanged' ? <Go to={`/sign-in?to=${encodeURIComponent(path)}`} look="small">{w('platform.signIn')}</Go> : null}
         {next ? <div className="next-step">{w('platform.explain.next')}{next}</div> : null}
       </div>
     </div>

@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { usePath } from './place.ts';
 import { refusalOf, type RefusalValue } from './refusalValue.ts';
 
 /** What a page is reading: its value once there, or the refusal. */
@@ -6,8 +7,10 @@ export type Load<T> = { value: T | undefined; refusal: RefusalValue | undefined;
 
 /** Reads something for the page and keeps it fresh; `every` (milliseconds) reads it again and again. */
 export function useLoad<T>(key: readonly unknown[], read: () => Promise<T>, options: { every?: number; when?: boolean } = {}): Load<T> {
+  const path = usePath();
   const query = useQuery({
-    queryKey: key, queryFn: read, enabled: options.when ?? true, placeholderData: keepPreviousData,
+    queryKey: key, queryFn: read, enabled: options.when ?? true, meta: { path },
+    placeholderData: keepOn(path),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
   });
   return {
@@ -17,3 +20,7 @@ export function useLoad<T>(key: readonly unknown[], read: () => Promise<T>, opti
     again: () => void query.refetch(),
   };
 }
+
+/** A list keeps its rows while its filter changes; another page never shows those of the last one. */
+const keepOn = (path: string) => <D>(before: D | undefined, of?: { meta?: Record<string, unknown> | undefined }): D | undefined =>
+  of?.meta?.['path'] === path ? before : undefined;
