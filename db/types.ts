@@ -413,6 +413,21 @@ export interface Person {
   sort_key: string;
 }
 
+export interface PersonCheck {
+  asked_at: Timestamp;
+  asked_by: string;
+  from_day: string;
+  id: string;
+  import_id: string;
+  organisation_id: string;
+  person_id: string;
+  post: Generated<string>;
+  region_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+}
+
 export interface PersonEntry {
   cause: string;
   entered_at: Timestamp;
@@ -559,6 +574,7 @@ export interface DB {
   panel_exclusion: PanelExclusion;
   panel_seat: PanelSeat;
   person: Person;
+  person_check: PersonCheck;
   person_entry: PersonEntry;
   person_fact: PersonFact;
   programme_version: ProgrammeVersion;

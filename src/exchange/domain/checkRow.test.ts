@@ -75,7 +75,7 @@ describe('坏输入第1–10行', () => {
     assert.deepEqual(rows.map(found), [[], ['证件号码 personTwice refuse']]);
     const known = (inScope: boolean, decisions: Decisions = new Map()) => {
       const row = check({}, decisions);
-      const updates = markKnown(template, [row], [{ row: 12, personId: 'per_1', by: 'idNumber', inScope, name: inScope ? '沈知远' : '' }], decisions);
+      const { updates } = markKnown(template, [row], [{ row: 12, personId: 'per_1', by: 'idNumber', inScope, name: inScope ? '沈知远' : '' }], decisions);
       return [found(row), [...updates]];
     };
     assert.deepEqual(known(true), [['证件号码 personExists confirm'], []]);

@@ -31,22 +31,27 @@ export function markDoublesInFile(template: Template, rows: readonly CheckedRow[
   }
 }
 
-/** Marks rows whose person the registry knows already; answers which rows will update whom. */
-export function markKnown(template: Template, rows: readonly CheckedRow[], known: readonly KnownPerson[], decisions: Decisions): Map<number, string> {
-  const updates = new Map<number, string>();
+/** Whom each row will update, and who works elsewhere so that the bureau must decide; both by row. */
+export type KnownRows = { updates: Map<number, string>; elsewhere: Map<number, string> };
+
+/** Marks rows whose person the registry knows already. */
+export function markKnown(template: Template, rows: readonly CheckedRow[], known: readonly KnownPerson[], decisions: Decisions): KnownRows {
+  const found: KnownRows = { updates: new Map(), elsewhere: new Map() };
   const byRow = Map.groupBy(known, (each) => each.row);
   for (const row of rows) {
-    const found = byRow.get(row.row) ?? [];
-    const same = found.find((each) => each.by === 'idNumber');
-    if (same) markSame(template, row, same, decisions, updates);
-    else if (found[0]) markAlike(template, row, found[0], decisions);
+    const people = byRow.get(row.row) ?? [];
+    const same = people.find((each) => each.by === 'idNumber');
+    if (same) markSame(template, row, same, decisions, found);
+    else if (people[0]) markAlike(template, row, people[0], decisions);
   }
-  return updates;
+  return found;
 }
 
-function markSame(template: Template, row: CheckedRow, known: KnownPerson, decisions: Decisions, updates: Map<number, string>): void {
-  if (!known.inScope) mark(row, inColumn(template, 'idNumber', 'personElsewhere', {}, 'refuse'));
-  else if (decisionOn(template, row, decisions, 'idNumber') === 'update') updates.set(row.row, known.personId);
+function markSame(template: Template, row: CheckedRow, known: KnownPerson, decisions: Decisions, found: KnownRows): void {
+  if (!known.inScope) {
+    found.elsewhere.set(row.row, known.personId);
+    mark(row, inColumn(template, 'idNumber', 'personElsewhere', {}, 'refuse'));
+  } else if (decisionOn(template, row, decisions, 'idNumber') === 'update') found.updates.set(row.row, known.personId);
   else mark(row, inColumn(template, 'idNumber', 'personExists', { name: known.name }, 'confirm'));
 }
 

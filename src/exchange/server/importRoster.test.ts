@@ -7,6 +7,7 @@ import { sayIn } from '#platform/domain/words.ts';
 import { openAccount } from '#platform/server/accounts.ts';
 import { accountActor } from '#platform/server/account.store.ts';
 import { perform, performAsClock, type Call } from '#platform/server/call.ts';
+import { placedOrganisations } from '#platform/server/organisationName.ts';
 import { runJobsOnce } from '#platform/server/jobs.ts';
 import { testDatabase } from '#platform/server/testDatabase.ts';
 import { openOrganisations } from '#registry/server/public.ts';
@@ -17,6 +18,7 @@ import words from '../words.zh.ts';
 import { cancelImport } from './cancelImport.ts';
 import { decideProblems } from './decideProblems.ts';
 import './jobs.ts';
+import { listPersonChecks, settlePersonCheck } from './personCheck.ts';
 import { problemSheet } from './problemSheet.ts';
 import { checkImport, commitImport } from './startRun.ts';
 import { templateSheet } from './templateSheet.ts';
@@ -33,6 +35,8 @@ const wrongLast = (idNumber: CellValue | undefined): string => String(idNumber).
 
 let zxyy: Actor;
 let rmyy: Actor;
+const bureau: Actor = { accountId: 'acc_bureau', personId: '', role: 'bureau', regionId: 'putuo', organisationId: 'putuo-wjw', organisationPath: 'putuo.wjw' };
+const nameOf = (id: string) => placedOrganisations(app.regions.get('putuo') ?? assert.fail()).find((each) => each.id === id)?.name;
 async function hired(organisation: string): Promise<Actor> {
   const { id } = expectYes(await performAsClock(app, 'putuo', openAccount, { signInName: `hr-${organisation}`, name: '人事', role: 'employer', organisationId: `putuo-${organisation}` }));
   return await accountActor(app.db, 'putuo', id) ?? assert.fail();
@@ -89,6 +93,11 @@ describe('试运行与导入', () => {
     assert.deepEqual((await asked(rmyy, listProblems, { importId: theirs })).rows.map((each) => [each.reason, each.params]), [['personElsewhere', {}]]);
     await decide(rmyy, theirs, 'personElsewhere', 'update');
     assert.deepEqual([(await commit(rmyy, theirs, 'good')).counts.added, await peopleNow()], [1, 4]);
+    const [check] = await asked(bureau, (call: Call) => listPersonChecks(call), undefined);
+    assert.deepEqual([check?.name, check?.at, check?.asking], ['沈知远', '普陀区中心医院', nameOf('putuo-rmyy')]);
+    await asked(bureau, settlePersonCheck, { checkId: check?.checkId ?? '', move: true });
+    assert.deepEqual(await asked(bureau, (call: Call) => listPersonChecks(call), undefined), []);
+    assert.deepEqual(await problems(rmyy, await upload(rmyy, [person(1, '沈知远')])), ['2 证件号码 personExists']);
   });
 
   it('干跑与真跑同一套判断：两次之间系统里多了同一个人，真跑不会再建一份', async () => {

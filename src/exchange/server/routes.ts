@@ -5,6 +5,7 @@ import { exchangeContract } from '../domain/contract.ts';
 import { cancelImport } from './cancelImport.ts';
 import { decideProblems } from './decideProblems.ts';
 import './jobs.ts';
+import { listPersonChecks, settlePersonCheck } from './personCheck.ts';
 import { problemSheet } from './problemSheet.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
 import { checkImport, commitImport } from './startRun.ts';
@@ -27,5 +28,7 @@ export const exchangeRoutes = serve(exchangeContract, {
   checkImport: ({ params }, call) => checkImport(call, params),
   commitImport: ({ params, body }, call) => commitImport(call, { ...params, ...body }),
   cancelImport: ({ params }, call) => cancelImport(call, params),
+  listPersonChecks: (_, call) => listPersonChecks(call),
+  settlePersonCheck: ({ params, body }, call) => settlePersonCheck(call, { ...params, ...body }),
   problemSheet: ({ params }, call) => problemSheet(call, params),
 });

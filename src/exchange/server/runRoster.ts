@@ -11,6 +11,7 @@ import { compareWithRegistry } from './compareWithRegistry.ts';
 import { enterRows, type Entered } from './enterRows.ts';
 import { countsOf } from './importCounts.ts';
 import { readRoster } from './readRoster.ts';
+import { askChecks } from './personCheck.ts';
 import { openFile } from './rosterFile.ts';
 import { decisionsOf, deleteFile, findImport, lockImport, replaceProblems, updateImport, type ImportRow } from './rosterImport.store.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
@@ -64,14 +65,15 @@ async function compareAndEnter(call: Call, run: Run): Promise<Answer<Ended>> {
   if (locked?.stage !== row.stage) return no('importClosed');
   const started = stopwatch();
   const step = (done: number) => goOn(job, done, rows.length);
-  const updates = await compareWithRegistry(call, template, rows, decisions, step);
-  if (!updates) return no('importCancelled');
+  const known = await compareWithRegistry(call, template, rows, decisions, step);
+  if (!known) return no('importCancelled');
   const comparedAt = stopwatch();
   const good = rows.filter(isGood);
   const goesIn = mode === 'good' ? good.length > 0 : mode === 'all' && good.length === rows.length;
-  const entered = goesIn ? await enterRows(call, row, template, good, updates, step) : yes({ added: 0, updated: 0 });
+  const entered = goesIn ? await enterRows(call, row, template, good, known.updates, step) : yes({ added: 0, updated: 0 });
   if (!entered.ok) return entered;
   if (!entered.value) return no('importCancelled');
+  if (goesIn) await askChecks(call, row, template, rows, known.elsewhere);
   await record(call, run, entered.value, goesIn);
   return yes({ ...entered.value, rows: rows.length, good: good.length, compareMs: comparedAt - started, writeMs: stopwatch() - comparedAt });
 }
