@@ -1,13 +1,14 @@
 import { foldName } from './personName.ts';
 
-/** What a name is found by: its characters, neighbouring pairs, and initials and full pinyin from each character on. */
+/** What a name is found by: its characters, neighbouring pairs, initials and full pinyin from each character on, and surname with initials. */
 export function nameTokens(folded: string, syllables: readonly string[]): string[] {
   const characters = Array.from(folded);
   const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
   const plain = syllables.map((syllable) => syllable.toLowerCase().replace(/[^a-z0-9]/g, '')).filter(Boolean);
   const initials = plain.map((_, at) => `i/${plain.slice(at).map((syllable) => syllable.charAt(0)).join('')}`);
   const spelled = plain.map((_, at) => `p/${plain.slice(at).join('')}`);
-  return [...new Set([...characters.map((character) => `c/${character}`), ...pairs.map((pair) => `c/${pair}`), ...initials, ...spelled])];
+  const mixed = plain.length > 1 ? [`p/${plain[0]}${plain.slice(1).map((syllable) => syllable.charAt(0)).join('')}`] : [];
+  return [...new Set([...characters.map((character) => `c/${character}`), ...pairs.map((pair) => `c/${pair}`), ...initials, ...spelled, ...mixed])];
 }
 
 /** One demand on the tokens: any of the alternatives, each exact or as a beginning. */
