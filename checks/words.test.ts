@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { wordsProblems } from './words.ts';
+import { unjoined, wordsProblems } from './words.ts';
 
 const slice = (zh: Record<string, string>, en: Record<string, string>) => [{ slice: 'cases', zh, en }];
 const both = (words: Record<string, string>) => slice(words, words);
@@ -27,4 +27,10 @@ test('a page’s or the server’s word that is missing is told; a known one pas
   assert.match(said("const a = w('cases.submit');"), /cases\.submit has no words/);
   assert.match(said("const a = call.say('cases.letter', {});"), /cases\.letter has no words/);
   assert.equal(said("const a = w('cases.submit');", { 'cases.submit': 'x' }), '');
+});
+
+test('a slice whose reasons the server cannot say is told', () => {
+  const slices = both({ 'reason.a': 'x' });
+  assert.match(unjoined(slices, {}).join(), /words of cases are missing/);
+  assert.deepEqual(unjoined(slices, { 'reason.a': 'x' }), []);
 });

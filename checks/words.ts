@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { wordsZh } from '../src/words.ts';
 import type { Check } from './check.ts';
 import { isNode, isTestFile, lineAt, nodesOf, plainText, readSources, root, treeOf, type Node, type Source } from './sources.ts';
 
@@ -74,5 +75,15 @@ export async function readWords(): Promise<SliceWords[]> {
 const wordsIn = async (file: string): Promise<Record<string, string>> =>
   ((await import(pathToFileURL(path.join(root, file)).href).catch(() => ({ default: {} }))) as { default: Record<string, string> }).default;
 
+/** Reasons of slices whose words the server does not know: it would say the bare key. */
+export const unjoined = (slices: SliceWords[], joined: Record<string, string>): string[] =>
+  slices.filter(({ zh }) => Object.keys(zh).some((key) => key.startsWith('reason.') && !(key in joined))).map(({ slice }) => `src/words.ts: the words of ${slice} are missing`);
+
 /** Words complete in both languages. */
-export const words: Check = { name: 'words: complete in both languages, every reason and page', problems: async () => wordsProblems(readSources('src'), await readWords()) };
+export const words: Check = {
+  name: 'words: complete in both languages, every reason and page',
+  problems: async () => {
+    const slices = await readWords();
+    return [...wordsProblems(readSources('src'), slices), ...unjoined(slices, wordsZh)];
+  },
+};

@@ -2,6 +2,7 @@ import casesZh from '#cases/words.zh.ts';
 import exchangeZh from '#exchange/words.zh.ts';
 import bulletinZh from '#bulletin/words.zh.ts';
 import ledgerZh from '#ledger/words.zh.ts';
+import matchingZh from '#matching/words.zh.ts';
 import policyZh from '#policy/words.zh.ts';
 import reviewZh from '#review/words.zh.ts';
 import type { Words } from '#platform/domain/words.ts';
@@ -9,4 +10,4 @@ import platformZh from '#platform/words.zh.ts';
 import registryZh from '#registry/words.zh.ts';
 
 /** All Chinese words of the product, for what the server itself says (refusals, notices, letters). */
-export const wordsZh: Words = { ...platformZh, ...casesZh, ...exchangeZh, ...registryZh, ...bulletinZh };
+export const wordsZh: Words = { ...platformZh, ...registryZh, ...policyZh, ...ledgerZh, ...bulletinZh, ...matchingZh, ...reviewZh, ...casesZh, ...exchangeZh };

@@ -1,5 +1,6 @@
 /** English words of reviews. */
 export default {
+  'review.termArticle': 'Interim provisions on title review (人社部令第40号)',
   'review.title': 'Reviews',
   'review.mine': 'My reviews',
   'review.waiting': 'Waiting for you',

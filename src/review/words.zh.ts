@@ -1,5 +1,6 @@
 /** Chinese words of reviews. */
 export default {
+  'review.termArticle': '职称评审管理暂行规定（人社部令第40号）',
   'review.title': '评审',
   'review.mine': '我的评审',
   'review.waiting': '等您评',

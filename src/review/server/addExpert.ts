@@ -9,7 +9,7 @@ export type NewExpert = { personId: string; organisationId: string; fields: stri
 /** Enters a person into the expert pool; one entry a person. */
 export async function addExpert(call: Call, expert: NewExpert): Promise<Answer<{ expertId: string }>> {
   const latest = `${Number(expert.from.slice(0, 4)) + 3}${expert.from.slice(4)}`;
-  if (expert.to <= expert.from || expert.to > latest) return no('expertTerm', { field: 'to', article: '职称评审管理暂行规定（人社部令第40号）', params: { latest } });
+  if (expert.to <= expert.from || expert.to > latest) return no('expertTerm', { field: 'to', article: call.say('review.termArticle'), params: { latest } });
   const id = call.newId('exp');
   const added = await insertExpert(call, { id, ...expert });
   if (!added) return no('expertExists');
