@@ -59,7 +59,7 @@ export const CaseView = z.object({
   steps: z.array(StepLine), ahead: z.array(z.object({ stage: z.string(), label: z.string() })),
   sections: z.array(z.object({ label: z.string(), fields: z.array(FormField) })),
   filled: z.object({ total: z.int(), prefilled: z.int(), own: z.int(), missing: z.int() }),
-  documents: z.array(z.object({ kind: z.string(), label: z.string(), required: z.boolean(), files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.int(), addedAt: Instant })) })),
+  documents: z.array(z.object({ kind: z.string(), label: z.string(), required: z.boolean(), proven: z.boolean(), files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.int(), addedAt: Instant })) })),
   explanation: Assessment.nullable(),
   panel: z.object({ size: z.int(), received: z.int(), meanTenths: z.int().nullable(), complete: z.boolean() }).nullable(),
   objections: z.array(ObjectionLine), instalments: z.array(InstalmentLine), grantedFen: z.int().nullable(),

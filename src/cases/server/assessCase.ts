@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock/clock.ts';
 import type { Call } from '#platform/server/call.ts';
 import { judge, policyAt, type FactSources } from '#policy/server/public.ts';
 import { factsOn } from '#registry/server/public.ts';
@@ -9,8 +10,8 @@ type Asked = { programme: Programme; category: string; person_id: string };
 /** What the programme's policy says of every category for a person today, each with its explanation. */
 export async function assessPerson(call: Call, programme: Programme, personId: string): Promise<Map<string, Assessment>> {
   const { facts, lines } = await factsOn(call, personId);
-  const sources: FactSources = Object.fromEntries(Object.entries(lines).map(([name, { source, evidence, from }]) =>
-    [name, { kind: source === 'authority' ? 'authority' : source === 'self' ? 'self' : 'institution', text: `${evidence} ${from}`.trim() }]));
+  const sources: FactSources = Object.fromEntries(Object.entries(lines).map(([name, { source, evidence, recordedAt }]) =>
+    [name, { kind: source === 'authority' ? 'authority' : source === 'self' ? 'self' : 'institution', text: `${evidence} · ${dayOf(recordedAt)}` }]));
   return assessFacts(call, programme, facts, sources);
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/clock/clock.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '#registry/domain/factKind.ts';
 import { writeFactValue } from '#registry/domain/factValue.ts';
@@ -27,8 +28,8 @@ export async function liveForm(call: Call, { programme, category, person_id, ans
 
 const plain = (value: FactValue, written: () => string): KnownFact['value'] => (typeof value === 'object' ? written() : value);
 
-const sourceOf = ({ source, evidence, from }: { source: string; evidence: string; from: string }): KnownFact['source'] => ({
-  kind: source === 'authority' ? 'authority' : source === 'self' ? 'self' : 'institution', text: [evidence, from].filter(Boolean).join(' · ') || '—',
+const sourceOf = ({ source, evidence, recordedAt }: { source: string; evidence: string; recordedAt: Date }): KnownFact['source'] => ({
+  kind: source === 'authority' ? 'authority' : source === 'self' ? 'self' : 'institution', text: [evidence, dayOf(recordedAt)].filter(Boolean).join(' · '),
 });
 
 function entryOf(kind: { type: string; length?: number; enum?: { values: { name: string }[] } } | undefined): FactEntry {

@@ -14,14 +14,14 @@ export function CaseDocuments({ view }: { view: CaseView }) {
   const editable = view.kind === 'draft';
   if (view.documents.length === 0) return null;
   return (
-    <section>
+    <section className="case-part">
       <h2>{w('cases.documents')}</h2>
       <ul className="lines">
         {view.documents.map((asked) => (
           <li key={asked.kind}>
-            <b>{asked.label}</b> <Tag>{w(asked.required ? 'cases.documents.required' : 'cases.documents.optional')}</Tag>
+            <b>{asked.label}</b> {asked.proven ? <span className="sub">{w('cases.documents.proven')}</span> : <Tag>{w(asked.required ? 'cases.documents.required' : 'cases.documents.optional')}</Tag>}
             {asked.files.map((file) => <span key={file.id} className="cap line">{file.name}</span>)}
-            {editable ? <Add view={view} asked={asked} /> : null}
+            {editable && !asked.proven ? <Add view={view} asked={asked} /> : null}
           </li>
         ))}
       </ul>

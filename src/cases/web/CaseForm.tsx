@@ -11,7 +11,7 @@ export function CaseForm({ view: { sections, filled } }: { view: CaseView }) {
     <>
       <p className="cap">{w('cases.form.count', filled)}</p>
       {sections.map((section) => (
-        <section key={section.label}>
+        <section key={section.label} className="case-part">
           <h2>{section.label}</h2>
           <FactGrid>
             {section.fields.map((field) => (

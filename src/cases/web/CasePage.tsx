@@ -50,7 +50,7 @@ function CaseOf({ view }: { view: CaseView }) {
 export function Why({ view: { explanation } }: { view: CaseView }) {
   const w = useWords();
   return (
-    <section>
+    <section className="case-part">
       <h2>{w('cases.why')}</h2>
       {explanation ? <Explain clauses={explainedClauses(explanation, w)} judgedOn={explanation.judgedOn} /> : <p className="sub">{w('cases.why.none')}</p>}
     </section>
@@ -61,7 +61,7 @@ function Panel({ view: { panel } }: { view: CaseView }) {
   const w = useWords();
   if (!panel) return null;
   return (
-    <section>
+    <section className="case-part">
       <h2>{w('cases.panel')}</h2>
       <p>{w('cases.panel.state', { size: panel.size, received: panel.received })}{panel.meanTenths === null ? '' : ` · ${w('cases.panel.mean', { mean: panel.meanTenths / 10 })}`}</p>
     </section>
@@ -71,7 +71,7 @@ function Panel({ view: { panel } }: { view: CaseView }) {
 function Basis({ view: { programme } }: { view: CaseView }) {
   const w = useWords();
   return (
-    <section>
+    <section className="case-part">
       <h2>{w('cases.basis')}</h2>
       <ul className="lines">{programme.basis.map(({ document, article }) => <li key={document}>{document}<span className="cap line">{article}</span></li>)}</ul>
     </section>

@@ -10,7 +10,7 @@ export function CaseTimeline({ view }: { view: CaseView }) {
   const { today, actor } = useActor();
   const staff = actor.role !== 'talent';
   return (
-    <section>
+    <section className="case-part">
       <h2>{w('cases.path')}</h2>
       <Timeline steps={[opened(view, today, w), ...view.steps.map((step) => taken(step, today, w)), ...(view.outcome ? [] : [now(view, today, staff, w)]), ...(view.outcome ? [] : ahead(view))]} />
       {staff && !view.outcome ? <p className="cap">{w('cases.talentReads', { text: view.talentLabel })}</p> : null}

@@ -11,7 +11,7 @@ export function Instalments({ view: { instalments } }: { view: CaseView }) {
   const today = useToday();
   if (instalments.length === 0) return null;
   return (
-    <section>
+    <section className="case-part">
       <h2>{w('cases.instalments')}</h2>
       <DataTable
         caption={w('cases.instalments')} rows={instalments} rowKey={({ position }) => String(position)}

@@ -4,7 +4,6 @@ import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useParam } from '#platform/web/place.ts';
-import { Section } from '#platform/web/Section.tsx';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
@@ -41,7 +40,7 @@ function Own({ view }: { view: CaseView }) {
       <div className="beside">
         <div className="stack">
           {drafting ? <DraftForm view={view} draft={draft} /> : <div className="sheet roomy"><CaseForm view={view} /></div>}
-          <Section title={w('cases.documents')}><CaseDocuments view={view} /></Section>
+          <CaseDocuments view={view} />
         </div>
         <aside className="stack"><Why view={view} /><CaseTimeline view={view} /><Instalments view={view} /></aside>
       </div>

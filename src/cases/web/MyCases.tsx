@@ -25,7 +25,7 @@ export default function MyCases() {
     { key: 'matter', head: w('cases.col.matter'), phone: 'main', cell: (row) => <><b>{row.programme}</b>{row.category ? ` · ${row.category}` : ''}<span className="cap line">{row.number}</span></> },
     { key: 'now', head: w('cases.col.now'), phone: 'sub', cell: (row) => <>{row.yours ? <Dot /> : null}{row.stageLabel}{row.yours ? <span className="cap"> {w('cases.yours')}</span> : null}</> },
     { key: 'due', head: w('cases.col.due'), phone: 'under', cell: (row) => (row.clock ? <Clock clock={row.clock} mine={row.yours} /> : row.usualDays === null || row.outcome ? null : <span className="sub">{w('cases.usual', { n: row.usualDays })}</span>) },
-    { key: 'open', head: '', align: 'right', phone: 'aside', cell: (row) => <Go to={`/my/cases/${row.id}`} look={row.yours ? 'primary' : 'button'} label={`${w('cases.mine.open')} ${row.number}`}>{w(row.yours ? 'cases.mine.continue' : 'cases.mine.open')}</Go> },
+    { key: 'open', head: '', align: 'right', phone: 'aside', cell: (row) => <Go to={`/my/cases/${row.id}`} look={row.yours ? 'primary' : 'button'} label={`${w(row.yours ? 'cases.mine.continue' : 'cases.mine.open')} ${row.number}`}>{w(row.yours ? 'cases.mine.continue' : 'cases.mine.open')}</Go> },
   ];
   return (
     <div className="stack">

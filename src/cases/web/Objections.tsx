@@ -20,7 +20,7 @@ export function Objections({ view }: { view: CaseView }) {
   const [answering, setAnswering] = useState<Line | undefined>();
   if (view.objections.length === 0 && view.kind !== 'notice') return null;
   return (
-    <section>
+    <section className="case-part">
       <h2>{w('cases.objections')}</h2>
       {view.objections.length === 0 ? <p className="sub">{w('cases.objections.none')}</p> : null}
       <ul className="lines">
