@@ -90,6 +90,10 @@ export const exchangeContract = {
   cancelImport: route({
     method: 'POST', path: '/api/imports/:importId/cancel', may: ['employer'], summary: 'Stops an import; nothing of it stays', params: ImportPath, response: z.object({}),
   }),
+  exportRoster: route({
+    method: 'GET', path: '/api/exports/roster', may: ['employer', 'bureau'], summary: 'The people within scope as Excel, every column described; over 10,000 rows only with a purpose',
+    query: z.object({ purpose: z.string().max(200).optional() }), response: Download, file: 'out',
+  }),
   listPersonChecks: route({
     method: 'GET', path: '/api/person-checks', may: ['bureau'], summary: 'People whom a roster names and who work elsewhere', response: z.array(PersonCheck),
   }),

@@ -17,6 +17,7 @@ import type { Decision } from '../domain/problem.ts';
 import words from '../words.zh.ts';
 import { cancelImport } from './cancelImport.ts';
 import { decideProblems } from './decideProblems.ts';
+import { exportRoster } from './exportRoster.ts';
 import './jobs.ts';
 import { listPersonChecks, settlePersonCheck } from './personCheck.ts';
 import { problemSheet } from './problemSheet.ts';
@@ -181,6 +182,18 @@ describe('文件与权限', () => {
     assert.equal(await reasonOf(['姓名', '身份证号', '学历'], [['1', '2', '3']]), 'refused columnMissing');
     assert.equal(await reasonOf(heads, []), 'refused rosterEmpty');
     assert.equal(await reasonOf([...heads, '姓名'], [person(1, '甲')]), 'refused columnTwice');
+  });
+});
+
+describe('导出名册', () => {
+  it('范围内的人，每列有说明，敏感事实不出', async () => {
+    const { content } = await asked(zxyy, exportRoster, {});
+    const [list, about] = (await readXlsx(content)).sheets;
+    const at = list?.rows[0]?.indexOf('职称') ?? -1;
+    assert.ok(list?.rows.some((row) => row[1] === '普陀区中心医院' && row[at] === '中级'));
+    assert.ok(!list?.rows.some((row) => row[1] !== '单位' && row[1] !== '普陀区中心医院'));
+    for (const hidden of ['证件号码', '手机号码', '政治面貌']) assert.ok(!list?.rows[0]?.includes(hidden));
+    assert.equal(about?.rows.slice(1).filter((row) => row[1]).length, list?.rows[0]?.length);
   });
 });
 
