@@ -9,9 +9,9 @@ import type { ProgrammeLine } from './ProgrammeYear.tsx';
 
 export type Job = ProgrammeLine['rounds'][number];
 
-/** Posts that institutions offer: rounds of a programme opened by an institution. */
+/** Posts that institutions offer: rounds that hold places. */
 export const jobsOf = (programmes: readonly ProgrammeLine[]): Job[] =>
-  programmes.flatMap((programme) => programme.rounds).filter((round) => round.organisationId !== '').toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : 1));
+  programmes.flatMap((programme) => programme.rounds).filter((round) => round.places !== null).toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : 1));
 
 /** Open posts with what they ask for and until when. */
 export function JobsTable({ jobs }: { jobs: readonly Job[] }) {
