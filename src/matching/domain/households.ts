@@ -8,11 +8,11 @@ export type Household = { members: readonly number[]; wishes: readonly (readonly
 /** A market in which some seekers wish as couples; `standing` and `places` as in Market. */
 export type HouseholdMarket = { seekers: number; sites: number; standing: Int32Array; places: Int32Array; households: readonly Household[] };
 
-const MOST_TRIES = 24;
+const MOST_TRIES = 8;
 
 /**
- * A placement that no household and site would leave together (Roth and Peranson). With couples there may be none:
- * then, or when none is found in several orders drawn from the seed, the answer is `noStablePlacement`.
+ * A placement that no household and site would leave together (Roth and Peranson). With couples there may be none;
+ * `noStableFound` says that several orders drawn from the seed found none, which is not yet a proof that there is none.
  */
 export function placeHouseholds(market: HouseholdMarket, seed = 'households'): Answer<Placement> {
   const singlesFirst = [...market.households.keys()].sort((one, other) => market.households[one]!.members.length - market.households[other]!.members.length);
@@ -25,7 +25,7 @@ export function placeHouseholds(market: HouseholdMarket, seed = 'households'): A
       [singlesFirst[last], singlesFirst[other]] = [singlesFirst[other]!, singlesFirst[last]!];
     }
   }
-  return no('noStablePlacement', { params: { tries: MOST_TRIES } });
+  return no('noStableFound', { params: { tries: MOST_TRIES } });
 }
 
 /** Households with a wish they like better and could have: none in a stable placement. */
@@ -65,22 +65,23 @@ class Placing {
   placeAll(order: readonly number[]): boolean {
     const { length } = this.market.households;
     const started = new Uint8Array(length);
-    const asking = new Set<number>();
-    const vacancies = new Set<number>();
-    let steps = 200 + 60 * length;
+    const asking = new Waiting(length);
+    const vacancies = new Waiting(this.market.sites);
+    let steps = 500 + 30 * length;
     for (const first of order) {
       started[first] = 1;
       asking.add(first);
       while (asking.size > 0 || vacancies.size > 0) {
-        for (const index of asking) {
-          asking.delete(index);
-          if (steps-- === 0) return false;
-          for (const displaced of this.improve(index, vacancies)) asking.add(displaced);
+        if (steps-- === 0) return false;
+        if (asking.size > 0) {
+          for (const displaced of this.improve(asking.take(), vacancies)) asking.add(displaced);
+          continue;
         }
-        for (const site of vacancies) {
-          vacancies.delete(site);
-          for (const index of this.wishersOf[site]!) if (started[index] === 1 && this.wouldMoveTo(index, site)) asking.add(index);
-        }
+        const site = vacancies.take();
+        const best = this.bestWilling(site, started);
+        if (best < 0) continue;
+        asking.add(best);
+        vacancies.add(site);
       }
     }
     return true;
@@ -97,48 +98,51 @@ class Placing {
     const displaced: number[] = [];
     for (const site of new Set(wish)) {
       if (site < 0) continue;
-      const leaving = this.displacedAt(site, members.filter((_, at) => wish[at] === site), index);
+      const leaving = this.displacedAt(site, members.filter((_, at) => wish[at] === site));
       if (!leaving) return undefined;
       displaced.push(...leaving);
     }
     return displaced;
   }
 
-  private displacedAt(site: number, joining: readonly number[], index: number): number[] | undefined {
+  /** A site chooses among all it holds and those who come, also when one partner comes and the other leaves. */
+  private displacedAt(site: number, wishing: readonly number[]): number[] | undefined {
     const { standing, seekers, places } = this.market;
-    const rank = (seeker: number) => standing[site * seekers + seeker]!;
-    if (joining.length > places[site]! || joining.some((seeker) => rank(seeker) < 0)) return undefined;
-    const staying = this.seated[site]!.filter((seeker) => this.householdOf[seeker] !== index);
-    const over = staying.length + joining.length - places[site]!;
+    const held = this.seated[site]!;
+    const joining = wishing.filter((seeker) => this.placement[seeker] !== site);
+    const weakest = joining.reduce((rank, seeker) => Math.max(rank, this.rank(site, seeker)), -1);
+    if (wishing.length > places[site]! || joining.some((seeker) => standing[site * seekers + seeker]! < 0)) return undefined;
+    const over = held.length + joining.length - places[site]!;
     if (over <= 0) return [];
-    const leaving = staying.sort((one, other) => rank(other) - rank(one)).slice(0, over);
-    const weakest = Math.max(...joining.map(rank));
-    return leaving.every((seeker) => rank(seeker) > weakest) ? leaving : undefined;
+    const weaker = held.filter((seeker) => this.rank(site, seeker) > weakest);
+    if (weaker.length < over) return undefined;
+    const leaving = weaker.sort((one, other) => this.rank(site, other) - this.rank(site, one)).slice(0, over);
+    return leaving.some((seeker) => wishing.includes(seeker)) ? undefined : leaving;
   }
 
-  /**
-   * Moves a household to its best wish that it can have, if better than now; returns who must ask again: the households
-   * it displaces, and itself when it is a couple, because whom one partner displaced may have barred a better wish.
-   */
-  private improve(index: number, vacancies: Set<number>): number[] {
+  private rank(site: number, seeker: number): number {
+    return this.market.standing[site * this.market.seekers + seeker]!;
+  }
+
+  /** Moves a household to its best wish that it can have, if better than now; returns the households it displaces. */
+  private improve(index: number, vacancies: Waiting): number[] {
     const { wishes, members } = this.market.households[index]!;
     for (let at = 0; at < this.current[index]!; at++) {
       const wish = wishes[at]!;
       const displaced = this.displacedBy(index, wish);
       if (!displaced) continue;
-      this.leave(index, vacancies, []);
-      const asking = displaced.filter((seeker) => this.placement[seeker]! >= 0).map((seeker) => {
-        if (this.placement[seeker]! >= 0) this.leave(this.householdOf[seeker]!, vacancies, displaced);
-        return this.householdOf[seeker]!;
-      });
+      const asking = new Set(displaced.map((seeker) => this.householdOf[seeker]!));
+      asking.delete(index);
+      this.leave(index, vacancies, displaced);
+      for (const other of asking) this.leave(other, vacancies, displaced);
       members.forEach((member, place) => { if (wish[place]! >= 0) this.seat(member, wish[place]!); });
       this.current[index] = at;
-      return members.length > 1 && asking.length > 0 ? [...asking, index] : asking;
+      return [...asking];
     }
     return [];
   }
 
-  private leave(index: number, vacancies: Set<number>, displaced: readonly number[]): void {
+  private leave(index: number, vacancies: Waiting, displaced: readonly number[]): void {
     for (const member of this.market.households[index]!.members) {
       const site = this.placement[member]!;
       if (site < 0) continue;
@@ -149,11 +153,56 @@ class Placing {
     this.current[index] = this.market.households[index]!.wishes.length;
   }
 
+  /** The household whose best member the site ranks highest among those who would come; −1 when nobody would. */
+  private bestWilling(site: number, started: Uint8Array): number {
+    let best = -1;
+    let bestRank = Infinity;
+    for (const index of this.wishersOf[site]!) {
+      if (started[index] === 0) continue;
+      const rank = Math.min(...this.market.households[index]!.members.map((member) => this.rank(site, member)).filter((value) => value >= 0));
+      if (rank >= bestRank || !this.wouldMoveTo(index, site)) continue;
+      best = index;
+      bestRank = rank;
+    }
+    return best;
+  }
+
   private wouldMoveTo(index: number, site: number): boolean {
     const { wishes } = this.market.households[index]!;
     for (let at = 0; at < this.current[index]!; at++) {
       if (wishes[at]!.includes(site) && this.displacedBy(index, wishes[at]!) !== undefined) return true;
     }
     return false;
+  }
+}
+
+/** Numbers that wait once each and are taken in no fixed order, so that no circle of displacements repeats for ever. */
+class Waiting {
+  private readonly waits: Uint8Array;
+  private readonly list: number[] = [];
+  private state = 1;
+
+  constructor(count: number) {
+    this.waits = new Uint8Array(count);
+  }
+
+  get size(): number {
+    return this.list.length;
+  }
+
+  add(item: number): void {
+    if (this.waits[item] === 1) return;
+    this.waits[item] = 1;
+    this.list.push(item);
+  }
+
+  take(): number {
+    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
+    const at = Math.floor((this.state / 2 ** 32) * this.list.length);
+    const item = this.list[at]!;
+    this.list[at] = this.list.at(-1)!;
+    this.list.pop();
+    this.waits[item] = 0;
+    return item;
   }
 }
