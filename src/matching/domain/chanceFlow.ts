@@ -35,7 +35,7 @@ function turnCycles(odd: OddArcs, bits: PublicBits): Int8Array {
       path.push(arc);
       const closed = position[reached]!;
       if (closed < 0) { position[reached] = visited.length; visited.push(reached); continue; }
-      let sign = bits.bit() === 1 ? 1 : -1;
+      const sign = bits.bit() === 1 ? 1 : -1;
       for (let at = closed; at < path.length; at++) change[path[at]!] = source[path[at]!] === visited[at] ? sign : -sign;
       for (const left of visited.splice(closed + 1)) position[left] = -1;
       path.length = closed;
