@@ -4,7 +4,7 @@ import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '../domain/factKind.ts';
 import type { FactSource } from '../domain/factTimeline.ts';
 import { addPeople } from './addPeople.ts';
-import { insertCheck } from './identityCheck.store.ts';
+import { askIdentityChecks } from './identityCheck.store.ts';
 import { selectByIdNumber, type KnownPerson } from './person.store.ts';
 import { readIdentity } from './readIdentity.ts';
 import { reachesOrganisation } from './scope.store.ts';
@@ -37,7 +37,7 @@ export async function addPerson(call: Call, input: NewPerson): Promise<Answer<Pe
 async function meetKnown(call: Call, known: KnownPerson, { organisationId, employedFrom, post = '' }: NewPerson, toldName: string): Promise<Answer<PersonAdded>> {
   if (known.inScope) return no('personExists', { next: 'next.updatePerson', params: { name: known.name, personId: known.personId } });
   if (!organisationId) return no('personExistsElsewhere');
-  await insertCheck(call, { personId: known.personId, organisationId, toldName, from: employedFrom ?? call.clock.today(), post });
+  await askIdentityChecks(call, [{ personId: known.personId, organisationId, toldName, from: employedFrom ?? call.clock.today(), post }]);
   await audit(call, { act: 'person.askIdentityCheck', subject: organisationId });
   return yes({ standing: 'underCheck' });
 }

@@ -6,12 +6,16 @@ export type OpenCheck = {
   checkId: string; personId: string; name: string; toldName: string; organisationId: string; organisationName: string; fromOrganisationName: string; from: string; post: string; askedAt: Date;
 };
 
-/** Asks the bureau to check; asking again while it is open adds nothing. */
-export async function insertCheck({ tx, regionId, actor, clock, newId }: Call, told: { personId: string; organisationId: string; toldName: string; from: string; post: string }): Promise<void> {
-  await tx.insertInto('identity_check').values({
+/** Who is wanted where, as the institution wrote it. */
+export type AskedCheck = { personId: string; organisationId: string; toldName: string; from: string; post: string };
+
+/** Asks the bureau to check these people; asking again while it is open adds nothing. */
+export async function askIdentityChecks({ tx, regionId, actor, clock, newId }: Call, asked: readonly AskedCheck[]): Promise<void> {
+  if (asked.length === 0) return;
+  await tx.insertInto('identity_check').values(asked.map((told) => ({
     region_id: regionId, id: newId('chk'), person_id: told.personId, organisation_id: told.organisationId, told_name: told.toldName, from_day: told.from, post: told.post,
     state: 'open', asked_by: actor.accountId, asked_at: clock.now(),
-  }).onConflict((conflict) => conflict.columns(['region_id', 'person_id', 'organisation_id']).where('state', '=', 'open').doNothing()).execute();
+  }))).onConflict((conflict) => conflict.columns(['region_id', 'person_id', 'organisation_id']).where('state', '=', 'open').doNothing()).execute();
 }
 
 const shown = sql`select c.id as "checkId", c.person_id as "personId", p.name, c.told_name as "toldName", c.organisation_id as "organisationId", o.name as "organisationName",

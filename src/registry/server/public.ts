@@ -1,5 +1,6 @@
 // The registry's front door: who everybody is, once.
 export { addPeople } from './addPeople.ts';
+export { askIdentityChecks } from './identityCheck.store.ts';
 export { correctFact } from './correctFact.ts';
 export { employ } from './employ.ts';
 export { employmentsOf } from './employment.store.ts';
@@ -11,4 +12,3 @@ export { openOrganisations } from './openOrganisations.ts';
 export { organisationTree } from './organisation.store.ts';
 export { peopleById } from './peopleById.ts';
 export { peopleInScope } from './roster.store.ts';
-export { recordFacts } from './recordFacts.ts';

@@ -1,14 +1,16 @@
+import type { Role } from '#platform/domain/actor.ts';
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import { outdated } from '../domain/planFacts.ts';
 import { selectFacts, stampVerified, supersede } from './fact.store.ts';
 import { findPersonInScope, lockPeople, touchPeople } from './person.store.ts';
-import { weightOfCheck } from './recordFacts.ts';
+
+const weights: Partial<Record<Role, 'authority' | 'institution'>> = { bureau: 'authority', employer: 'institution' };
 
 /** Confirms a fact against its evidence, which lifts its weight to the checker's; never one's own (ownFact). */
 export async function verifyFact(call: Call, { personId, factId }: { personId: string; factId: string }): Promise<Answer<{ factId: string }>> {
-  const weight = weightOfCheck(call.actor.role);
+  const weight = weights[call.actor.role];
   const person = await findPersonInScope(call, personId);
   if (!weight || !person) return no('notFound');
   if (call.actor.personId === personId) return no('ownFact');

@@ -25,19 +25,19 @@ export function AddPerson() {
   const act = useAct((body: typeof blank) => api.addPerson({ body: { ...body, organisationId: body.organisationId || undefined, employedFrom: body.employedFrom || undefined } }), {
     done: (added) => { if (added.standing === 'added') go(`/work/people/${added.personId}`); },
   });
-  const field = (key: keyof typeof blank) => ({ label: w(`registry.add.${words[key]}`), value: told[key], onChange: (value: string) => setTold({ ...told, [key]: value }) });
+  const field = (key: keyof typeof blank) => ({ label: w(`registry.add.${words[key]}`), value: told[key], onChange: (value: string) => setTold({ ...told, [key]: value }), error: act.refusal?.field === key ? act.refusal.title : undefined });
   return (
     <>
       <Button onClick={() => setOpen(true)}>{w('registry.roster.add')}</Button>
       <Dialog title={w('registry.add.title')} open={open} onClose={() => setOpen(false)} actions={<Button kind="primary" busy={act.running} onClick={() => act.run(told)}>{w('registry.add.send')}</Button>}>
-        <div className="stack">
+        <div>
           <TextField {...field('name')} required />
           <TextField {...field('idNumber')} required />
           <TextField {...field('phone')} inputMode="tel" />
           <WorkPlace {...field('organisationId')} />
           <DateField {...field('employedFrom')} />
           <TextField {...field('post')} />
-          <Refusal of={act.refusal} />
+          <Refusal of={act.refusal?.field ? undefined : act.refusal} />
           {act.value?.standing === 'underCheck' ? <p role="status">{w('registry.add.underCheck')}</p> : null}
         </div>
       </Dialog>
@@ -48,7 +48,7 @@ export function AddPerson() {
 const words = { name: 'name', idNumber: 'idNumber', phone: 'phone', organisationId: 'organisation', employedFrom: 'from', post: 'post' } as const;
 
 // An institution enters its own people: the server fills its own id in.
-function WorkPlace(field: { label: string; value: string; onChange: (value: string) => void }) {
+function WorkPlace(field: { label: string; value: string; onChange: (value: string) => void; error: string | undefined }) {
   const { actor } = useActor();
   const api = useApi(registryContract);
   const organisations = useLoad(['registry', 'organisations'], () => api.organisations(), { when: actor.role === 'bureau' });

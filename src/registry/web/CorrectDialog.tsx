@@ -32,7 +32,7 @@ export function CorrectDialog({ fact, personId, onClose, onDone }: { fact: FileF
         return shape ? (
           <Dialog title={w('registry.correct.title', { kind: fact.kind })} open onClose={onClose}
             actions={<Button kind="primary" busy={act.running} onClick={() => act.run(valueOf(shape, cells, fact.value))}>{w('registry.correct.send')}</Button>}>
-            <div className="stack">
+            <div>
               <p className="sub">{fact.asked}</p>
               <ValueFields shape={shape} entries={fact.entries.length} cells={cells} onChange={setCells} />
               <DateField label={w('registry.correct.from')} value={from} onChange={setFrom} />

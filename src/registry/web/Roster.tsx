@@ -42,7 +42,7 @@ export default function Roster() {
       <TitleFilter value={title} onPick={setTitle} />
       <Section title={w('registry.roster.sub', { n: list.value?.total ?? 0 })}>
         <Refusal of={list.refusal} />
-        {list.value ? <RosterTable rows={list.value.rows} /> : null}
+        {list.value ? <RosterTable rows={list.value.rows} exportTo={mayAdd ? '/api/exports/roster' : undefined} /> : null}
         {list.value?.next ? <p><Button onClick={() => setLimit(limit + pageSize)}>{w('registry.roster.more', { n: pageSize })}</Button></p> : null}
       </Section>
     </div>
@@ -65,11 +65,11 @@ function TitleFilter({ value, onPick }: { value: string; onPick: (value: string)
   return <FilterLine label={w('registry.roster.titleFilter')} choices={[{ key: '', label: w('registry.roster.all') }, ...labels.map((label) => ({ key: label, label }))]} value={value} onPick={onPick} />;
 }
 
-function RosterTable({ rows }: { rows: readonly RosterLine[] }) {
+function RosterTable({ rows, exportTo }: { rows: readonly RosterLine[]; exportTo: string | undefined }) {
   const w = useWords();
   const columns: Column<RosterLine>[] = [
     { key: 'name', head: w('registry.column.name'), phone: 'main', cell: (row) => <Go to={`/work/people/${row.personId}`}>{row.name}</Go> },
-    { key: 'organisation', head: w('registry.column.organisation'), phone: 'under', cell: (row) => row.organisationName },
+    { key: 'organisation', head: w('registry.column.organisation'), phone: 'sub', cell: (row) => row.organisationName },
     { key: 'department', head: w('registry.column.department'), phone: 'hidden', cell: (row) => row.department },
     { key: 'title', head: w('registry.column.title'), phone: 'aside', cell: (row) => row.title },
     { key: 'speciality', head: w('registry.column.speciality'), phone: 'hidden', cell: (row) => row.speciality },
@@ -78,5 +78,5 @@ function RosterTable({ rows }: { rows: readonly RosterLine[] }) {
     { key: 'percent', head: w('registry.column.percent'), align: 'right', phone: 'under', cell: (row) => (
       <>{row.percent}%<span className="cap"> {row.missing ? w('registry.column.missing', { n: row.missing }) : w('registry.column.whole')}</span></>) },
   ];
-  return <DataTable caption={w('registry.roster')} columns={columns} rows={rows} rowKey={(row) => row.personId} empty={<Empty>{w('registry.roster.empty')}</Empty>} />;
+  return <DataTable caption={w('registry.roster')} columns={columns} rows={rows} exportTo={exportTo} rowKey={(row) => row.personId} empty={<Empty>{w('registry.roster.empty')}</Empty>} />;
 }
