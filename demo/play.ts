@@ -114,7 +114,7 @@ async function tellScores({ teller, stage }: Playing, caseId: string, scores: nu
 const marksOf = (percent: number): Record<string, number> => Object.fromEntries(Object.entries(sheetMost).map(([key, most]) => [key, Math.round((most * percent) / 10) / 10]));
 const sheetMost = { ethics: 10, clinical: 35, discipline: 25, research: 15, service: 15 };
 
-/** People of the crowd who are entitled, each with an account of the demonstration. */
+/** People of the crowd who are entitled, each with an account nobody can sign in to. */
 async function tellSeveral(playing: Playing, several: Script['several'][number]): Promise<void> {
   const { teller, stage } = playing;
   teller.clock.moveTo(addDays(playing.today, several.opened));
@@ -123,7 +123,7 @@ async function tellSeveral(playing: Playing, several: Script['several'][number])
   const acts: Act[] = [];
   for (const [index, row] of chosen.entries()) {
     const person = await teller.db.selectFrom('person').select(['name', 'organisation_id']).where('region_id', '=', stage.region.id).where('id', '=', row.personId).executeTakeFirstOrThrow();
-    const account = await performAsClock(teller, stage.region.id, openAccount, { signInName: `${several.round}${several.opened}-${several.from}-${index + 1}`, name: person.name, role: 'talent', personId: row.personId, organisationId: person.organisation_id ?? '', demo: true });
+    const account = await performAsClock(teller, stage.region.id, openAccount, { signInName: `crowd:${several.round}${several.opened}:${several.from}-${index + 1}`, name: person.name, role: 'talent', personId: row.personId, organisationId: person.organisation_id ?? '' });
     const talent: Actor = { ...clockActor(stage.region.id), accountId: expectYes(account).id, personId: row.personId, role: 'talent' };
     const later = index * several.every;
     const told = { ...several, talent: talentWord, opened: several.opened + later, steps: several.steps.map((step) => ({ ...step, day: step.day + later })) };

@@ -48,6 +48,7 @@ export default {
   'platform.place.whistle': '哨*Whistle',
   'platform.place.file': '档*My file',
   'platform.place.services': '务*Services',
+  'platform.demoHint': 'Demo sign-ins (demo only):',
   'platform.role.visitor': 'Visitor',
   'platform.role.talent': 'Talent',
   'platform.role.employer': 'Institution HR',

@@ -48,6 +48,7 @@ export default {
   'platform.place.whistle': '哨*吹哨',
   'platform.place.file': '档*档案',
   'platform.place.services': '务*服务',
+  'platform.demoHint': '演示登录（仅演示环境）：',
   'platform.role.visitor': '访客',
   'platform.role.talent': '人才',
   'platform.role.employer': '单位人事',
