@@ -102,6 +102,7 @@ export default {
   'cases.apply.round': 'Round or posting',
   'cases.apply.start': 'Start',
   'cases.apply.category': 'Category',
+  'cases.apply.whyOf': '{category}, clause by clause',
   'cases.apply.save': 'Save',
   'cases.apply.saved': 'Draft saved; it continues on another device',
   'cases.apply.saving': 'Saving',

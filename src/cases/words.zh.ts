@@ -102,6 +102,7 @@ export default {
   'cases.apply.round': '批次或岗位',
   'cases.apply.start': '开始申报',
   'cases.apply.category': '申报类别',
+  'cases.apply.whyOf': '{category}的逐条依据',
   'cases.apply.save': '保存',
   'cases.apply.saved': '草稿已保存，可在别的设备上继续',
   'cases.apply.saving': '正在保存',

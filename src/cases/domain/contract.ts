@@ -26,7 +26,9 @@ export const Refused = z.object({
   reason: z.string(), message: z.string(), article: z.string().optional(), fact: z.string().optional(), next: z.string().optional(),
   problems: z.array(z.object({ field: z.string(), reason: z.string(), message: z.string() })).optional(),
 });
-export const Offered = z.object({ action: z.string(), label: z.string(), wantsReason: z.boolean(), asks: z.array(Ask), refused: Refused.nullable() });
+export const Offered = z.object({ action: z.string(), label: z.string(), wantsReason: z.boolean(), asks: z.array(Ask),
+  /** Leads towards a grant; a page makes at most one of these its primary button. */
+  forward: z.boolean(), refused: Refused.nullable() });
 export type Offered = z.infer<typeof Offered>;
 
 /** A deadline as a screen shows it: last day, working days left (negative when past) and the whole term. */
@@ -86,7 +88,7 @@ export const RoundLine = z.object({
 export const ProgrammeLine = z.object({ code: z.string(), version: z.int(), title: z.string(), summary: z.string(), pillar: z.string(), rounds: z.array(RoundLine) });
 export const ProgrammeView = ProgrammeLine.extend({
   basis: z.array(z.object({ document: z.string(), article: z.string() })), policy: z.string().nullable(),
-  categories: z.array(z.object({ key: z.string(), label: z.string(), team: z.boolean() })),
+  categories: z.array(z.object({ key: z.string(), label: z.string(), result: z.string(), team: z.boolean() })),
   documents: z.array(z.object({ label: z.string(), required: z.boolean() })),
   stages: z.array(z.object({ stage: z.string(), staff: z.string(), talent: z.string(), workingDays: z.int().nullable(), by: z.array(z.string()) })),
 });

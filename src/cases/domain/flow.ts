@@ -32,8 +32,8 @@ function elsewhere(programme: Programme, stage: string, action: string, guards: 
 export const offered = (programme: Programme, stage: string, by: Role, guards: GuardAnswers) =>
   Object.entries(programme.stages[stage]?.actions ?? {})
     .filter(([, action]) => action.by.includes(by))
-    .map(([action, { label, reason, asks }]) => ({
-      action, label, asks, wantsReason: reason === 'required', answer: mayTake(programme, stage, action, by, guards),
+    .map(([action, { label, to, reason, asks }]) => ({
+      action, label, asks, forward: to === stage || isHopeful(programme, to), wantsReason: reason === 'required', answer: mayTake(programme, stage, action, by, guards),
     }));
 
 /** The stage that a history leads to; the stored stage must equal it. */

@@ -4,22 +4,22 @@ import type { Given } from '#platform/domain/contract.ts';
 import type { Call } from '#platform/server/call.ts';
 import { organisationTree, peopleById } from '#registry/server/public.ts';
 import type { casesContract, QueueQuery, QueueRow } from '../domain/contract.ts';
-import type { CaseRow } from './case.store.ts';
-import { dueClock, queueState } from './dueClock.ts';
+import { deadlineOf, queueState } from './dueClock.ts';
 import { usualDays } from './history.store.ts';
 import { isTurnOf } from './offeredActions.ts';
 import { allVersions, programmeAt } from './programme.store.ts';
-import { keyOf, ownCases, queueCounts, queuePage, type QueueAsk, type Turns } from './queue.store.ts';
+import { keyOf, ownCases, queueCounts, queuePage, type QueueAsk, type QueuedCase, type Turns } from './queue.store.ts';
+import { roundsById } from './round.store.ts';
 import { forWhom } from './viewCase.ts';
 
 /** The work queue: what the actor may see, ordered by clock, with counts of each view. */
 export async function listQueue(call: Call, query: QueueQuery): Promise<Answer<Given<typeof casesContract.listQueue>>> {
-  const turns = await turnsOf(call);
+  const turns = { of: await turnsOf(call), objected: call.actor.role === 'bureau' };
   const { programme, organisationId, stage } = query;
   const narrowed = { programme, organisationId, stage };
   const asks: Record<QueueQuery['view'], QueueAsk> = {
     all: { ended: false, ...narrowed }, ended: { ended: true, ...narrowed },
-    mine: { ended: false, turns: { of: turns }, ...narrowed }, others: { ended: false, turns: { of: turns, not: true }, ...narrowed },
+    mine: { ended: false, turns, ...narrowed }, others: { ended: false, turns: { ...turns, not: true }, ...narrowed },
   };
   const [due, id] = query.after?.split('~') ?? [];
   const rows = await queuePage(call, asks[query.view], { after: due && id ? { due, id } : undefined, limit: query.limit + 1 });
@@ -48,7 +48,7 @@ export async function listMine(call: Call, _: object = {}): Promise<Answer<Given
 
 async function turnsOf(call: Call): Promise<Turns> {
   const programmes = await allVersions(call);
-  return programmes.flatMap((programme) => Object.keys(programme.stages).filter((stage) => isTurnOf({ programme, stage }, call.actor.role))
+  return programmes.flatMap((programme) => Object.keys(programme.stages).filter((stage) => isTurnOf({ programme, stage }, call.actor.role, false))
     .map((stage) => ({ code: programme.code, version: programme.version, stage })));
 }
 
@@ -57,17 +57,18 @@ async function titlesOf(call: Call) {
   return [...titles].map(([code, title]) => ({ code, title }));
 }
 
-async function shownRows(call: Call, rows: CaseRow[]): Promise<QueueRow[]> {
+async function shownRows(call: Call, rows: QueuedCase[]): Promise<QueueRow[]> {
   const people = await peopleById(call, [...new Set(rows.map((row) => row.person_id))]);
   const organisations = new Map((await organisationTree(call)).map(({ id, name }) => [id, name]));
+  const rounds = await roundsById(call, [...new Set(rows.flatMap((row) => row.round_id ?? []))]);
   const shown: QueueRow[] = [];
   for (const row of rows) {
     const programme = await programmeAt(call, row.programme_code, row.programme_version);
-    const clock = row.ended_at ? null : dueClock(call, row.due_at, programme.stages[row.stage]?.within?.workingDays);
+    const deadline = deadlineOf({ ...row, programme }, rounds.get(row.round_id ?? ''), call);
     shown.push({
       id: row.id, number: row.number, personName: people.get(row.person_id)?.name ?? '', organisationName: organisations.get(row.organisation_id) ?? '', programme: programme.title,
-      category: programme.categories[row.category]?.label ?? '', stage: row.stage, stageLabel: forWhom(call, programme, row.stage), seen: row.step_count, clock,
-      state: queueState(call, row.ended_at ? null : row.due_at, clock), yours: row.ended_at === null && isTurnOf({ programme, stage: row.stage }, call.actor.role), openedAt: row.opened_at.toISOString(),
+      category: programme.categories[row.category]?.label ?? '', stage: row.stage, stageLabel: forWhom(call, programme, row.stage), seen: row.step_count, clock: deadline.shown,
+      state: queueState(call, deadline.at, deadline.shown), yours: row.ended_at === null && isTurnOf({ programme, stage: row.stage }, call.actor.role, row.objected), openedAt: row.opened_at.toISOString(),
     });
   }
   return shown;

@@ -11,6 +11,9 @@ export async function offeredActions(call: Call, found: FoundCase): Promise<Offe
   return offered(found.programme, found.stage, call.actor.role, guards).map(({ answer, ...action }) => ({ ...action, refused: answer.ok ? null : refusalShown(call, answer) }));
 }
 
-/** Is it this role's turn: an action forward, not only a withdrawal, is theirs to take. */
-export const isTurnOf = ({ programme, stage }: Pick<FoundCase, 'programme' | 'stage'>, role: string): boolean =>
-  Object.values(programme.stages[stage]?.actions ?? {}).some(({ by, to }) => by.some((each) => each === role) && programme.stages[to]?.outcome !== 'withdrawn');
+/** Is it this role's turn: an action that is more than a withdrawal is theirs to take. While a notice stands it is nobody's, unless an objection waits for the bureau. */
+export function isTurnOf({ programme, stage }: Pick<FoundCase, 'programme' | 'stage'>, role: string, objected: boolean): boolean {
+  const found = programme.stages[stage];
+  if (found?.kind === 'notice') return objected && role === 'bureau';
+  return Object.values(found?.actions ?? {}).some(({ by, to }) => by.some((each) => each === role) && programme.stages[to]?.outcome !== 'withdrawn');
+}

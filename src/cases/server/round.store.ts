@@ -8,6 +8,13 @@ export type RoundRow = Selectable<CaseRound>;
 export const findRound = ({ tx, regionId }: Call, roundId: string): Promise<RoundRow | undefined> =>
   tx.selectFrom('case_round').selectAll().where('region_id', '=', regionId).where('id', '=', roundId).executeTakeFirst();
 
+/** Rounds by their ids. */
+export async function roundsById({ tx, regionId }: Call, ids: string[]): Promise<Map<string, RoundRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('case_round').selectAll().where('region_id', '=', regionId).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Rounds that have not closed, soonest end first. */
 export const roundsNotClosed = ({ tx, regionId, clock }: Call): Promise<RoundRow[]> =>
   tx.selectFrom('case_round').selectAll().where('region_id', '=', regionId).where('closes_at', '>', clock.now()).orderBy('closes_at').orderBy('id').execute();

@@ -12,10 +12,10 @@ import { assessCase } from './assessCase.ts';
 import { caseDocuments } from './caseDocuments.ts';
 import { caseForm } from './caseForm.ts';
 import { findCase, type FoundCase } from './case.store.ts';
-import { dueClock } from './dueClock.ts';
+import { deadlineOf, dueClock } from './dueClock.ts';
 import { stepsOf, usualDays } from './history.store.ts';
 import { instalmentsOf } from './instalment.store.ts';
-import { objectionsTo } from './objection.store.ts';
+import { countOpenObjections, objectionsTo } from './objection.store.ts';
 import { objectionDays } from './raiseObjection.ts';
 import { isTurnOf, offeredActions } from './offeredActions.ts';
 import { newestVersion } from './programme.store.ts';
@@ -29,7 +29,7 @@ export async function viewCase(call: Call, { caseId }: { caseId: string }): Prom
   const { stages } = found.programme;
   return yes({
     ...(await headOf(call, found)),
-    ...stageOf(call, found),
+    ...(await stageOf(call, found)),
     usualDays: await usualDays(call, found.programme_code, found.stage),
     steps: (await stepsOf(call, found.id)).map((step) => ({
       position: step.position, label: labelOf(found.programme, step.from_stage, step.action), to: step.to_stage, toLabel: stages[step.to_stage]?.label.staff ?? step.to_stage,
@@ -59,11 +59,13 @@ async function headOf(call: Call, found: FoundCase) {
   };
 }
 
-function stageOf(call: Call, found: FoundCase) {
+async function stageOf(call: Call, found: FoundCase) {
   const stage = found.programme.stages[found.stage];
+  const objected = (await countOpenObjections(call, found.id)) > 0;
+  const round = found.round_id ? await findRound(call, found.round_id) : undefined;
   return {
     stage: found.stage, stageLabel: stage?.label.staff ?? found.stage, talentLabel: stage?.label.talent ?? found.stage, kind: stage?.kind ?? 'ended', outcome: found.outcome,
-    clock: dueClock(call, found.due_at, stage?.within?.workingDays), yours: isTurnOf(found, call.actor.role),
+    clock: deadlineOf(found, round, call).shown, yours: isTurnOf(found, call.actor.role, objected),
   };
 }
 

@@ -26,7 +26,7 @@ export async function viewProgramme(call: Call, { code }: { code: string }): Pro
   if (!programme) return no('notFound');
   return yes({
     ...lineOf(programme, await shownRounds(call)), basis: programme.basis, policy: programme.policy ?? null,
-    categories: Object.entries(programme.categories).map(([key, { label, team }]) => ({ key, label, team })),
+    categories: Object.entries(programme.categories).map(([key, { label, result, team }]) => ({ key, label, result, team })),
     documents: Object.values(programme.documents).map(({ label, required }) => ({ label, required })),
     stages: Object.entries(programme.stages).filter(([, { kind }]) => kind !== 'ended').map(([stage, { label, within, actions }]) => ({
       stage, staff: label.staff, talent: label.talent, workingDays: within?.workingDays ?? null, by: [...new Set(Object.values(actions).flatMap(({ by }) => by))],

@@ -10,12 +10,12 @@ import { SelectField } from '#platform/web/SelectField.tsx';
 import { Tri } from '#platform/web/Tri.tsx';
 import { Unverified } from '#platform/web/Unverified.tsx';
 import type { Given } from '#platform/domain/contract.ts';
-import { useActor } from '#platform/web/useActor.ts';
 import { useAct } from '#platform/web/useAct.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { explainedClauses } from '#policy/web/public.tsx';
+import { policyContract } from '#policy/domain/contract.ts';
 import { casesContract } from '../domain/contract.ts';
 import './cases.css';
 
@@ -42,7 +42,7 @@ function Start({ programme }: { programme: Programme }) {
     { done: ({ caseId }) => go(`/my/cases/${caseId}`) },
   );
   return (
-    <div className="stack">
+    <div className="plain-page stack">
       <PageHead title={programme.title} sub={programme.summary} />
       {rounds.length > 0 ? <SelectField label={w('cases.apply.round')} required value={chosenRound?.id ?? ''} onChange={setRound} options={rounds.map(({ id, title, organisationName }) => ({ value: id, label: `${title} · ${organisationName}` }))} /> : <p className="sub">{w('cases.apply.none')}</p>}
       {programme.categories.length > 0 ? <Section title={w('cases.apply.check')}><Categories programme={programme} category={category} onPick={setCategory} /></Section> : null}
@@ -52,30 +52,30 @@ function Start({ programme }: { programme: Programme }) {
   );
 }
 
+/** Every category with what the policy says of me today; the first sure one is chosen (从优就高). */
 function Categories({ programme, category, onPick }: { programme: Programme; category: string; onPick: (key: string) => void }) {
   const w = useWords();
-  const chosen = category || (programme.categories[0]?.key ?? '');
-  return (
-    <>
-      <SelectField label={w('cases.apply.category')} required value={chosen} onChange={onPick} options={programme.categories.map(({ key, label }) => ({ value: key, label }))} />
-      {chosen ? <CategoryWhy key={chosen} programme={programme.code} category={chosen} /> : null}
-    </>
-  );
-}
-
-function CategoryWhy({ programme, category }: { programme: string; category: string }) {
-  const w = useWords();
-  const { actor } = useActor();
-  const api = useApi(casesContract);
-  const load = useLoad(['entitled', actor.personId, programme, category], () => api.explainEntitled({ params: { personId: actor.personId }, query: { programme, category } }));
+  const api = useApi(policyContract);
+  const load = useLoad(['entitlements'], () => api.listOwnEntitlements());
   return (
     <Loaded of={load}>
-      {(why) => (
-        <>
-          <p className="row"><Tri value={why.verdict} /> <b>{why.name}</b>{why.unverified ? <Unverified /> : null}</p>
-          <Explain clauses={explainedClauses(why, w)} judgedOn={why.judgedOn} />
-        </>
-      )}
+      {({ judged }) => {
+        const results = judged.find(({ policy, version }) => `${policy}@${version}` === programme.policy)?.results ?? [];
+        const shown = programme.categories.map((each) => ({ ...each, why: results.find(({ name }) => name === each.result) }));
+        const chosen = shown.find(({ key }) => key === category) ?? shown.find(({ why, team }) => why?.verdict === 'yes' && !team) ?? shown[0];
+        return (
+          <>
+            <ul className="lines">
+              {shown.map(({ key, label, why }) => (
+                <li key={key} className="row">
+                  <Tri value={why?.verdict ?? 'unknown'} /><button type="button" className="text-button" aria-pressed={key === chosen?.key} onClick={() => onPick(key)}>{label}</button>{why?.unverified ? <Unverified /> : null}
+                </li>
+              ))}
+            </ul>
+            {chosen?.why ? <><h3>{w('cases.apply.whyOf', { category: chosen.label })}</h3><Explain clauses={explainedClauses(chosen.why, w)} /></> : null}
+          </>
+        );
+      }}
     </Loaded>
   );
 }

@@ -20,7 +20,7 @@ export function CaseActions({ view, before }: { view: CaseView; before?: (go: ()
     if (before) before(go);
     else go();
   };
-  const primary = view.offered.find(({ refused, action }) => !refused && action !== 'withdraw')?.action;
+  const primary = view.offered.find(({ refused, forward }) => !refused && forward)?.action;
   if (view.offered.length === 0) return view.outcome ? null : <ActionBar why={w('cases.none')}>{null}</ActionBar>;
   return (
     <ActionBar>

@@ -32,7 +32,7 @@ function Own({ view }: { view: CaseView }) {
   const draft = useDraft(view, first);
   const drafting = view.kind === 'draft';
   return (
-    <div className="stack">
+    <div className="plain-page stack">
       <PageHead
         over={<Go to="/my/cases">{w('cases.apply.back')}</Go>} title={view.programme.title}
         sub={`${view.number} · ${view.talentLabel}${view.round ? ` · ${view.round.title}` : ''}`} aside={view.clock && !view.outcome ? <Clock clock={view.clock} mine={view.yours} /> : null}

@@ -28,7 +28,7 @@ export default function MyCases() {
     { key: 'open', head: '', align: 'right', phone: 'aside', cell: (row) => <Go to={`/my/cases/${row.id}`} look={row.yours ? 'primary' : 'button'} label={`${w(row.yours ? 'cases.mine.continue' : 'cases.mine.open')} ${row.number}`}>{w(row.yours ? 'cases.mine.continue' : 'cases.mine.open')}</Go> },
   ];
   return (
-    <div className="stack">
+    <div className="plain-page stack">
       <PageHead title={w('cases.mine')} sub={w('cases.mine.sub')} />
       <Loaded of={mine}>{({ rows }) => <DataTable caption={w('cases.mine')} columns={columns} rows={rows} rowKey={(row) => row.id} empty={<Empty>{w('cases.mine.empty')}</Empty>} />}</Loaded>
       <Section title={w('cases.mine.programmes')}><OpenRounds /></Section>
