@@ -44,9 +44,15 @@ export function anniversary(since: number, years: number): number {
   return realDay(day) === day ? day : Math.floor(day / 10000) * 10000 + 301;
 }
 
-/** Days since 1900-01-01. */
+/** Days from 0000-03-01 to 1900-01-01. */
+const before1900 = 693_901;
+
+/** Days since 1900-01-01, counted in years that begin in March so that the leap day comes last. */
 export function serialDay(day: number): number {
-  return Math.round((Date.UTC(Math.floor(day / 10000), (Math.floor(day / 100) % 100) - 1, day % 100) - Date.UTC(1900, 0, 1)) / 86_400_000);
+  const month = Math.floor(day / 100) % 100;
+  const year = Math.floor(day / 10000) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + (day % 100) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - before1900;
 }
 
 /** The day after so many days; both yyyymmdd. */

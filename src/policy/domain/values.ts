@@ -28,29 +28,47 @@ export function encodeScalar(value: unknown, type: Type, dictionary: Dictionary)
   }
 }
 
-function encodeList(value: unknown, items: Record<string, Type>, dictionary: Dictionary): EncodedList | undefined {
-  const list = value as Partial<Record<string, unknown>> | null;
-  if (!list || typeof list !== 'object' || !Array.isArray(list[itemsWord]) || typeof list[completeWord] !== 'boolean') return undefined;
-  const encoded = (list[itemsWord] as Record<string, unknown>[]).map((item) => {
-    const fields: Record<string, number | undefined> = {};
-    for (const name in items) fields[name] = encodeScalar(item[name], items[name] as Type, dictionary);
-    return fields;
-  });
-  return { complete: list[completeWord], items: encoded };
+type Encoder = (value: unknown) => Encoded | undefined;
+
+function listEncoder(items: Record<string, Type>, dictionary: Dictionary): Encoder {
+  const fields = Object.entries(items).map(([name, type]) => ({ name, encode: encoderOf(type, dictionary) as (value: unknown) => number | undefined }));
+  return (value) => {
+    const list = value as Partial<Record<string, unknown>> | null;
+    if (!list || typeof list !== 'object' || !Array.isArray(list[itemsWord]) || typeof list[completeWord] !== 'boolean') return undefined;
+    const encoded = (list[itemsWord] as Record<string, unknown>[]).map((item) => {
+      const read: Record<string, number | undefined> = {};
+      for (const { name, encode: each } of fields) read[name] = each(item[name]);
+      return read;
+    });
+    return { complete: list[completeWord], items: encoded };
+  };
+}
+
+function encoderOf(type: Type, dictionary: Dictionary): Encoder {
+  if (type.kind === 'list') return listEncoder(type.items, dictionary);
+  return (value) => (value === undefined ? undefined : encodeScalar(value, type, dictionary));
 }
 
 /** Any fact's value in numbers; undefined when it does not fit. */
-export function encode(value: FactValue | undefined, type: Type, dictionary: Dictionary): Encoded | undefined {
-  return type.kind === 'list' ? encodeList(value, type.items, dictionary) : encodeScalar(value, type, dictionary);
+export const encode = (value: FactValue | undefined, type: Type, dictionary: Dictionary): Encoded | undefined => encoderOf(type, dictionary)(value);
+
+const encoders = new WeakMap<readonly string[], { name: string; encode: Encoder }[]>();
+
+/** How to read a policy's facts, worked out once for its list of names. */
+function encodersFor(names: readonly string[], dictionary: Dictionary): { name: string; encode: Encoder }[] {
+  const kept = encoders.get(names);
+  if (kept) return kept;
+  const made = names.flatMap((name) => {
+    const kind = dictionary.facts[name];
+    return kind ? [{ name, encode: encoderOf(kind.type, dictionary) }] : [];
+  });
+  encoders.set(names, made);
+  return made;
 }
 
 /** The named facts of a person in numbers; what is absent or does not fit its type is unknown. */
 export function encodeFacts(facts: Facts, names: readonly string[], dictionary: Dictionary): Record<string, Encoded | undefined> {
   const encoded: Record<string, Encoded | undefined> = {};
-  for (const name of names) {
-    const value = facts[name];
-    const kind = dictionary.facts[name];
-    if (value !== undefined && kind) encoded[name] = encode(value, kind.type, dictionary);
-  }
+  for (const { name, encode: read } of encodersFor(names, dictionary)) encoded[name] = read(facts[name]);
   return encoded;
 }

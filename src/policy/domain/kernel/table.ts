@@ -1,4 +1,4 @@
-import { numberOf, truthOf } from '../evaluate.ts';
+import { truthOf } from '../evaluate.ts';
 import type { Person } from '../evaluate.ts';
 import { codeOf, missingCode } from './plan.ts';
 import type { Column, Plan } from './plan.ts';
@@ -89,17 +89,21 @@ export const wasmMemoryOf = (table: Table): WebAssembly.Memory | undefined => (t
 export function fill(table: Table, plan: Plan, people: (index: number) => Person): void {
   const fresh = plan.columns.filter(({ key }) => !table.has(key));
   fresh.forEach((column) => table.add(column));
-  const columns = fresh.map((column) => ({ column, codes: table.codes(column.key) }));
-  if (columns.length === 0) return;
+  const writers = fresh.map((column) => writerOf(column, table.codes(column.key)));
+  if (writers.length === 0) return;
   for (let index = 0; index < table.size; index += 1) {
     const person = people(index);
-    for (const { column, codes } of columns) {
-      if (column.kind === 'derived') codes[index] = truthOf(column.node, person);
-      else {
-        const value = numberOf(column.node, person);
-        if (value !== undefined) codes[index] = codeOf(value, column.node);
-      }
-    }
+    for (const write of writers) write(index, person);
   }
+}
+
+function writerOf(column: Column, codes: Codes): (index: number, person: Person) => void {
+  const { node } = column;
+  if (column.kind === 'derived') return (index, person) => void (codes[index] = truthOf(node, person));
+  const { fact } = column;
+  return (index, { values }) => {
+    const value = values[fact];
+    if (typeof value === 'number') codes[index] = codeOf(value, node);
+  };
 }
 
