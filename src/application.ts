@@ -5,7 +5,8 @@ import type { App } from '#platform/server/call.ts';
 import { systemClock, type Clock } from '#platform/clock/clock.ts';
 import { sayIn } from '#platform/domain/words.ts';
 import { aesCrypto } from '#platform/server/crypto.ts';
-import { connect } from '#platform/server/database.ts';
+import { headFile } from '#platform/server/auditHeads.ts';
+import { connect, type Connection } from '#platform/server/database.ts';
 import { machineBytes, type IdSource } from '#platform/server/id.ts';
 import { migrate } from '#platform/server/migrate.ts';
 import { readRegions } from '#platform/server/regionFiles.ts';
@@ -22,7 +23,14 @@ export async function openApplication(url: string, { clock = systemClock, bytes 
   for (const { id, name } of regions.values())
     await connection.db.insertInto('region').values({ id, name, opened_at: clock.now() }).onConflict((conflict) => conflict.doNothing()).execute();
   const production = process.env.NODE_ENV === 'production';
-  return { ...connection, clock, bytes, regions, production, crypto: aesCrypto(dataKey(production)), say: (key, params) => sayIn(wordsZh, key, params) };
+  const heads = headFile(await headFolder(connection));
+  return { ...connection, clock, bytes, regions, production, heads, crypto: aesCrypto(dataKey(production)), say: (key, params) => sayIn(wordsZh, key, params) };
+}
+
+/** Heads of one database never mix with another's: the folder carries its name and the instant it was first opened. */
+async function headFolder({ db }: Connection): Promise<string> {
+  const { first } = await db.selectFrom('region').select(({ fn }) => fn.min('opened_at').as('first')).executeTakeFirstOrThrow();
+  return path.join(process.env.XINGLIN_AUDIT_HEADS ?? path.join(homeFolder, 'audit-heads'), `since-${Number(first)}`);
 }
 
 /** The key for ID numbers and phones: from XINGLIN_DATA_KEY, or made once and kept beside the embedded database. */

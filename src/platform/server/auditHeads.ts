@@ -8,20 +8,33 @@ const Head = z.object({ region: z.string(), position: z.int(), leafCount: z.int(
 export type OutsideHead = z.infer<typeof Head>;
 
 /** Where heads are kept outside the database, so that whoever owns the database alone cannot rewrite the past. */
-export type HeadFile = { append(head: OutsideHead): void; read(regionId: string): OutsideHead[] };
+export type HeadFile = {
+  append(head: OutsideHead): void;
+  read(regionId: string): OutsideHead[];
+  /** The position of the last head kept of a region; 0 when there is none. */
+  last(regionId: string): number;
+};
 
-/** Heads as lines of one file per region below a folder. */
+/** Heads as lines of one file per region below a folder, best on another machine. */
 export function headFile(folder: string): HeadFile {
+  const lasts = new Map<string, number>();
   const fileOf = (regionId: string) => path.join(folder, `${regionId}.jsonl`);
+  const read = (regionId: string) =>
+    fs.existsSync(fileOf(regionId)) ? fs.readFileSync(fileOf(regionId), 'utf8').split('\n').filter(Boolean).map((line) => Head.parse(JSON.parse(line))) : [];
   return {
+    read,
     append: (head) => {
       fs.mkdirSync(folder, { recursive: true });
       fs.appendFileSync(fileOf(head.region), `${JSON.stringify(head)}\n`);
+      lasts.set(head.region, head.position);
     },
-    read: (regionId) => (fs.existsSync(fileOf(regionId)) ? fs.readFileSync(fileOf(regionId), 'utf8').split('\n').filter(Boolean).map((line) => Head.parse(JSON.parse(line))) : []),
+    last: (regionId) => lasts.get(regionId) ?? read(regionId).at(-1)?.position ?? 0,
   };
 }
 
-/** The folder that XINGLIN_AUDIT_HEADS names (best on another machine), or one below the home of this checkout. */
-export const keptHeads = (): HeadFile =>
-  headFile(process.env.XINGLIN_AUDIT_HEADS ?? path.join(process.env.XINGLIN_HOME ?? path.join(import.meta.dirname, '../../../.xinglin'), 'audit-heads'));
+/** Heads that end with the program: for tests. */
+export function headsInMemory(): HeadFile {
+  const kept: OutsideHead[] = [];
+  const read = (regionId: string) => kept.filter(({ region }) => region === regionId);
+  return { read, append: (head) => void kept.push(head), last: (regionId) => read(regionId).at(-1)?.position ?? 0 };
+}

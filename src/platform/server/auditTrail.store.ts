@@ -43,8 +43,8 @@ export const insertLeaves = (tx: Tx, leaves: { region_id: string; position: numb
   sql`insert into audit_leaf (region_id, position, entry_id, leaf_hash, head_position)
     select region_id, position, entry_id, leaf_hash, head_position from json_populate_recordset(null::audit_leaf, ${JSON.stringify(leaves)}::json)`.execute(tx);
 
-export const headRows = (db: Db, regionId: string): Promise<HeadRow[]> =>
-  db.selectFrom('audit_head').selectAll().where('region_id', '=', regionId).orderBy('position').execute();
+export const headRows = (db: Db, regionId: string, after = 0): Promise<HeadRow[]> =>
+  db.selectFrom('audit_head').selectAll().where('region_id', '=', regionId).where('position', '>', after).orderBy('position').execute();
 
 /** Leaves with their entries, in their places; an entry that is gone leaves nulls. */
 export const leavesFrom = (db: Db, regionId: string, position: number, limit: number) =>

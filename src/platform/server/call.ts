@@ -2,6 +2,7 @@ import { clockActor, type Actor } from '../domain/actor.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { WorkingCalendar } from '../clock/workingDays.ts';
+import type { HeadFile } from './auditHeads.ts';
 import type { Crypto } from './crypto.ts';
 import { enterRegion, type Connection, type Tx } from './database.ts';
 import { newId, type IdSource } from './id.ts';
@@ -11,6 +12,8 @@ import type { Region } from './regionFiles.ts';
 export type App = Connection & {
   clock: Clock;
   crypto: Crypto;
+  /** Where signed heads of the audit trail are kept outside the database. */
+  heads: HeadFile;
   bytes: IdSource;
   regions: ReadonlyMap<string, Region>;
   /** Words shown beside a refusal; keys as in the words files. */
@@ -31,6 +34,7 @@ export type Call = {
   say: App['say'];
   production: boolean;
   regions: App['regions'];
+  heads: HeadFile;
   newId(prefix: string): string;
 };
 
@@ -38,8 +42,8 @@ export type Call = {
 export function callIn(app: App, tx: Tx, actor: Actor): Call {
   const region = app.regions.get(actor.regionId);
   if (!region) throw new Error(`no such region: ${actor.regionId}`);
-  const { clock, crypto, say, production, regions } = app;
-  return { tx, actor, regionId: region.id, region, calendar: region.calendar, clock, crypto, say, production, regions, newId: (prefix) => newId(clock, prefix, app.bytes) };
+  const { clock, crypto, say, production, regions, heads } = app;
+  return { tx, actor, regionId: region.id, region, calendar: region.calendar, clock, crypto, say, production, regions, heads, newId: (prefix) => newId(clock, prefix, app.bytes) };
 }
 
 class RolledBack extends Error {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import pg from 'pg';
 import { movableClock, type MovableClock } from '../clock/clock.ts';
+import { headsInMemory } from './auditHeads.ts';
 import { aesCrypto } from './crypto.ts';
 import { connect } from './database.ts';
 import { startEmbedded } from './embeddedPostgres.ts';
@@ -39,7 +40,7 @@ export async function testDatabase({ regionRoots = [shippedRegions] }: { regionR
     await asOwner(server.url, (client) => client.query(`drop database ${name} with (force)`));
     await server.stop();
   });
-  return { ...connection, url, clock, regions, crypto: aesCrypto('00'.repeat(32)), bytes: seededBytes('test'), say: (key) => key, production: false };
+  return { ...connection, url, clock, regions, crypto: aesCrypto('00'.repeat(32)), heads: headsInMemory(), bytes: seededBytes('test'), say: (key) => key, production: false };
 }
 
 const openRegions = (pool: pg.Pool, regions: { id: string; shown: string }[]) =>
