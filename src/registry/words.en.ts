@@ -33,6 +33,8 @@ export default {
   'reason.consentWithdrawn': 'Consent was withdrawn on {on}; no longer shown',
   'reason.consentGone': 'You have withdrawn your consent',
   'reason.tooBroad': 'Enter at least two characters',
+  'reason.dateFuture': '“{later}” cannot lie after today',
+  'next.dateOrder': '“{later}” must be at least {years} years after “{earlier}”; correct the wrong one first',
   'next.updatePerson': 'Open the file of {name} and update it',
   'registry.roster': 'Roster',
   'registry.roster.sub': '{n} people',

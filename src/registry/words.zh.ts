@@ -33,6 +33,8 @@ export default {
   'reason.consentWithdrawn': '本人已于 {on} 撤回授权，不再显示',
   'reason.consentGone': '您已撤回授权',
   'reason.tooBroad': '请至少输入两个字',
+  'reason.dateFuture': '“{later}”不能在今天之后',
+  'next.dateOrder': '“{later}”应不早于“{earlier}”满 {years} 年；请先更正有误的一项',
   'next.updatePerson': '打开 {name} 的档案，改为更新',
   'registry.roster': '人员名册',
   'registry.roster.sub': '{n} 人',

@@ -78,6 +78,11 @@ export const registryContract = {
     method: 'GET', path: '/api/registry/organisations', may: ['visitor', 'talent', 'employer', 'bureau', 'reviewer', 'leader', 'specialist'], summary: 'The organisations of the region, parents first',
     response: z.array(z.object({ id: z.string(), parentId: z.string().nullable(), name: z.string(), kind: z.string(), level: z.string() })),
   }),
+  addOrganisation: route({
+    method: 'POST', path: '/api/registry/organisations', may: ['bureau'], summary: 'Enter an organisation below another',
+    body: z.object({ id: z.string().regex(/^[a-z0-9-]+$/), parentId: z.string().optional(), name: z.string().min(2).max(60), kind: z.string().max(40), level: z.string().max(20), creditCode: z.string().max(40).optional() }),
+    response: z.object({ organisationId: z.string(), path: z.string() }),
+  }),
   listDoubles: route({
     method: 'GET', path: '/api/registry/doubles', may: ['bureau'], summary: 'Pairs of records that may be one person',
     response: z.array(z.object({ doubleId: z.string(), reason: z.string(), proposedOn: z.string(), people: z.array(z.object({

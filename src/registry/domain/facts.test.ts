@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { dateOrderFaults } from './factOrder.ts';
 import { factsInForce, inForceOn, openClaims, rankOf, type FactRecord, type FactSource } from './factTimeline.ts';
-import { likelyDouble } from './likelyDouble.ts';
 import { planCorrection, planFact, sinceEver, type ToldFact } from './planFacts.ts';
 
 const today = '2026-11-23';
@@ -68,15 +67,5 @@ describe('第33行:日期先后', () => {
   it('2月29日出生的人,平年3月1日满十六岁', () => {
     assert.deepEqual(dateOrderFaults({ birthDate: '1992-02-29', workStartDate: '2008-02-29' }, today), []);
     assert.equal(dateOrderFaults({ birthDate: '1991-03-01', workStartDate: '2007-02-28' }, today).length, 1);
-  });
-});
-
-describe('疑似同一人', () => {
-  const person = { personId: 'per_1', name: '阿卜杜拉·买买提', birthDate: '1985-04-17', phoneIndex: 'p1' };
-  it('同名同生日、同号同名、同号同生日;只同名不算', () => {
-    assert.equal(likelyDouble(person, { ...person, personId: 'per_2', name: '阿卜杜拉•买买提', phoneIndex: '' }), 'sameNameAndBirth');
-    assert.equal(likelyDouble(person, { ...person, birthDate: '1990-01-01' }), 'samePhoneAndName');
-    assert.equal(likelyDouble(person, { ...person, name: '买买提' }), 'samePhoneAndBirth');
-    assert.equal(likelyDouble(person, { ...person, birthDate: '1990-01-01', phoneIndex: 'p2' }), undefined);
   });
 });

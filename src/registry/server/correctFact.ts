@@ -3,8 +3,10 @@ import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { Role } from '#platform/domain/actor.ts';
 import type { FactValue } from '../domain/factKind.ts';
-import { inForceOn, type FactSource } from '../domain/factTimeline.ts';
+import { dateOrderFaults } from '../domain/factOrder.ts';
+import { factsInForce, inForceOn, type FactSource } from '../domain/factTimeline.ts';
 import { identityFacts } from '../domain/keywords.ts';
+import { factKindsOf } from './factFile.ts';
 import { selectFacts } from './fact.store.ts';
 import { findPersonInScope, lockPeople } from './person.store.ts';
 import { checkFacts, writeFacts } from './writeFacts.ts';
@@ -27,8 +29,26 @@ export async function correctFact(call: Call, { personId, kind, value, from, evi
   const checked = checkFacts(call, [{ kind, value }]);
   if (!checked.ok) return checked;
   await lockPeople(call, [personId]);
+  const ordered = await checkOrder(call, personId, kind, value);
+  if (!ordered.ok) return ordered;
   const [factId = ''] = await writeFacts(call, [{ personId, kind, value, from, source, evidence, verifiedAs: null }], { correcting: true });
   const standing = inForceOn(await selectFacts(call, [personId], { kinds: [kind] }), call.clock.today())?.factId === factId ? 'inForce' : 'awaitsVerification';
   await audit(call, { act: 'fact.correct', subject: personId, detail: { factId, source, standing } });
   return yes({ factId, standing });
+}
+
+/** Do the person's days still follow one another with the new value? Only faults that the corrected fact takes part in count. */
+async function checkOrder(call: Call, personId: string, kind: string, value: FactValue): Promise<Answer<void>> {
+  const { kinds } = factKindsOf(call.region);
+  const corrected = kinds.get(kind);
+  if (corrected?.type !== 'date') return yes(undefined);
+  const inForce = factsInForce(await selectFacts(call, [personId]), call.clock.today());
+  const known = [...inForce].flatMap(([name, fact]) => (kinds.get(name)?.type === 'date' ? [[kinds.get(name)?.key, String(fact.value)] as const] : []));
+  const faults = dateOrderFaults({ ...Object.fromEntries(known), [corrected.key]: String(value) }, call.clock.today());
+  const fault = faults.find((each) => each.later === corrected.key || each.earlier === corrected.key);
+  if (!fault) return yes(undefined);
+  const nameOf = (key: string) => [...kinds.values()].find((each) => each.key === key)?.name ?? '';
+  return fault.earlier === 'today'
+    ? no('dateFuture', { field: kind, params: { later: nameOf(fault.later) } })
+    : no('dateOrder', { field: kind, next: 'next.dateOrder', params: { later: nameOf(fault.later), earlier: nameOf(fault.earlier), years: fault.years } });
 }

@@ -5,6 +5,7 @@ import type { Actor, Role } from '#platform/domain/actor.ts';
 import { perform } from '#platform/server/call.ts';
 import { testDatabase } from '#platform/server/testDatabase.ts';
 import { idChecksum } from '../domain/idNumber.ts';
+import { addOrganisation } from './addOrganisation.ts';
 import { addPerson } from './addPerson.ts';
 import { correctFact } from './correctFact.ts';
 import { factsOn } from './factsOn.ts';
@@ -85,11 +86,29 @@ describe('人员与事实', () => {
     assert.equal(await reason(as('employer', 'rmyy'), '学历', '博士', '证书'), 'notFound');
     assert.equal(await reason(as('systemAdmin'), '学历', '博士', '证书'), 'notFound');
     assert.equal(await reason(as('talent', '', personId), '学历', '博士后', '证书'), 'enumUnknown');
+    assert.equal(await reason(as('talent', '', personId), '参加工作日期', '1996-12-31', '劳动合同'), 'dateOrder');
+    assert.equal(await reason(as('talent', '', personId), '毕业日期', '2030-07-01', '毕业证书'), 'dateFuture');
   });
 
   it('证件号码与手机号码不以明文入库', async () => {
     const rows = await app.db.selectFrom('person').selectAll().execute();
     assert.ok(rows.length > 0);
     assert.doesNotMatch(JSON.stringify(rows), /31010719850417002|13800138000/);
+  });
+});
+
+describe('机构', () => {
+  const clinic = { id: 'xwz', parentId: 'putuo-zrsq', name: '真如社区第一服务站', kind: '社区卫生服务站', level: '乡镇社区' };
+  const enter = (more: object) => perform(app, as('bureau', 'wjw'), addOrganisation, { ...clinic, ...more });
+
+  it('信用代码校验、上级不存在、代号重复各有说法;下级机构在上级单位的范围内', async () => {
+    const reason = async (more: object) => { const answer = await enter(more); return answer.ok ? '' : answer.reason; };
+    assert.equal(await reason({ creditCode: '12330000470051726E' }), 'creditCodeChecksum');
+    assert.equal(await reason({ parentId: 'putuo-none' }), 'notFound');
+    assert.deepEqual(expectYes(await enter({ creditCode: '12330000470051726F' })), { organisationId: 'putuo-xwz', path: 'putuo.wjw.zrsq.xwz' });
+    assert.equal(await reason({}), 'organisationExists');
+    const { personId } = await added(as('employer', 'zrsq'), idOf('31010719820101003'), '秦越', { organisationId: 'putuo-xwz' });
+    assert.equal((await perform(app, as('employer', 'zrsq'), viewPerson, { personId })).ok, true);
+    assert.equal((await perform(app, as('employer', 'cfsq'), viewPerson, { personId })).ok, false);
   });
 });

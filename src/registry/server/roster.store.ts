@@ -37,8 +37,12 @@ const named = (query: NameQuery) =>
 
 const filtered = (call: Call, { organisationId, name, having }: RosterQuery) => sql`${shown(call)}
   ${organisationId ? sql`and person.organisation_id = ${organisationId}` : sql``} ${name ? sql`and ${named(name)}` : sql``}
-  ${sql.join(having.map(({ kind, label }) => sql`and exists (select 1 from person_fact f where f.region_id = person.region_id and f.person_id = person.id and f.kind = ${kind}
-    and f.value = to_jsonb(${label}::text) and f.superseded_by is null)`), sql` `)}`;
+  ${sql.join(having.map(({ kind, label }) => sql`and ${valueInForce(kind, call.clock.today())} = to_jsonb(${label}::text)`), sql` `)}`;
+
+// The same order as inForceOn in domain/factTimeline.ts: weight, then the later start, then the later entry.
+const valueInForce = (kind: string, date: string) => sql`(select f.value from person_fact f
+  where f.region_id = person.region_id and f.person_id = person.id and f.kind = ${kind} and f.superseded_by is null and f.valid_from <= ${date}::date and (f.valid_to is null or f.valid_to > ${date}::date)
+  order by greatest(case f.source when 'authority' then 3 when 'self' then 1 else 2 end, case f.verified_as when 'authority' then 3 when 'institution' then 2 else 0 end) desc, f.valid_from desc, f.recorded_at desc, f.id desc limit 1)`;
 
 /** A page of the roster in order of names. */
 export async function selectRoster(call: Call, query: RosterQuery): Promise<ListedPerson[]> {

@@ -2,6 +2,7 @@ import { yes } from '#platform/domain/answer.ts';
 import { serve } from '#platform/server/serve.ts';
 import { registryContract } from '../domain/contract.ts';
 import type { ValueKind } from '../domain/factKind.ts';
+import { addOrganisation } from './addOrganisation.ts';
 import { addPerson } from './addPerson.ts';
 import { correctFact } from './correctFact.ts';
 import { decideIdentityCheck, listIdentityChecks } from './decideIdentityCheck.ts';
@@ -31,6 +32,7 @@ export const registryRoutes = serve(registryContract, {
     ...column(kind), key: kind.key, group: kind.group, asked: kind.ask, acceptedEvidence: kind.evidence, columns: Object.values(kind.items ?? {}).map(column),
   }))),
   organisations: async (_, call) => yes((await organisationTree(call)).map(({ id, parentId, name, kind, level }) => ({ id, parentId, name, kind, level }))),
+  addOrganisation: ({ body }, call) => addOrganisation(call, body),
   listDoubles: (_, call) => listDoubles(call),
   mergePeople: ({ params, body }, call) => mergePeople(call, { ...params, ...body }),
   keepApart: ({ params }, call) => keepApart(call, params),

@@ -6,6 +6,7 @@ import { perform } from '#platform/server/call.ts';
 import { testDatabase } from '#platform/server/testDatabase.ts';
 import { idChecksum } from '../domain/idNumber.ts';
 import { addPeople } from './addPeople.ts';
+import { correctFact } from './correctFact.ts';
 import { findKnownPeople } from './findKnownPeople.ts';
 import { findPeople } from './findPeople.ts';
 import { keepApart, mergePeople } from './mergePeople.ts';
@@ -81,6 +82,13 @@ describe('名册与档案', () => {
     assert.deepEqual(all, ['阿卜杜拉·买买提', '李静', '欧阳静怡', '单静', '单雄信', '曾静怡']);
     const middle = expectYes(await perform(app, bureau, listRoster, { q: '', organisationId: '', title: '中级', limit: 50 }));
     assert.deepEqual(middle.rows.map(({ name, title, department, organisationName }) => ({ name, title, department, organisationName })), [{ name: '单雄信', title: '中级', department: '内科', organisationName: '普陀区中心医院' }]);
+  });
+
+  it('职称筛选按生效的那一条:待核验的更正不算', async () => {
+    const personId = ids['曾静怡']!;
+    expectYes(await perform(app, as('talent', '', personId), correctFact, { personId, kind: '职称', value: '正高', evidence: '职称证书' }));
+    const named = async (title: string) => expectYes(await perform(app, bureau, listRoster, { q: '', organisationId: '', title, limit: 50 })).rows.map((row) => row.name);
+    assert.deepEqual([await named('副高'), await named('正高')], [['曾静怡'], []]);
   });
 
   it('第26行:别处的人与没有的人回答一样', async () => {
