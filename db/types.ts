@@ -269,10 +269,13 @@ export interface LedgerTransfer {
   held_until: Timestamp | null;
   id: string;
   leg: number;
+  link: Generated<string>;
   made_at: Timestamp;
   made_by: string;
+  note: Generated<string>;
   posted_at: Timestamp | null;
   region_id: string;
+  return_on: string | null;
   state: string;
   to_id: string;
 }
@@ -495,6 +498,7 @@ export interface RosterImport {
   committed_at: Timestamp | null;
   confirm_count: Generated<number>;
   corrected_count: Generated<number>;
+  decisions_waiting: Generated<boolean>;
   failure: Json | null;
   file_bytes: number;
   file_hash: string;

@@ -94,6 +94,9 @@ export const exchangeContract = {
     method: 'GET', path: '/api/exports/roster', may: ['employer', 'bureau'], summary: 'The people within scope as Excel, every column described; over 10,000 rows only with a purpose',
     query: z.object({ purpose: z.string().max(200).optional() }), response: Download, file: 'out',
   }),
+  exportLedger: route({
+    method: 'GET', path: '/api/exports/ledger', may: ['bureau', 'employer', 'leader'], summary: 'The ledger at the end of a day as Excel', query: z.object({ day: z.iso.date().optional() }), response: Download, file: 'out',
+  }),
   listPersonChecks: route({
     method: 'GET', path: '/api/person-checks', may: ['bureau'], summary: 'People whom a roster names and who work elsewhere', response: z.array(PersonCheck),
   }),

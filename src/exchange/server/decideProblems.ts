@@ -2,7 +2,7 @@ import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { Decision } from '../domain/problem.ts';
-import { findImport, lockImport, problemPlaces, writeDecisions } from './rosterImport.store.ts';
+import { findImport, lockImport, problemPlaces, updateImport, writeDecisions } from './rosterImport.store.ts';
 
 /** What is decided: about given places, or about every place of one reason; `null` takes it back. */
 export type Deciding = { importId: string; decision: Decision | null; places?: { row: number; column: string }[] | undefined; reason?: string | undefined };
@@ -24,6 +24,7 @@ export async function decideProblems(call: Call, { importId, decision, places, r
   const found = await problemPlaces(call, importId, reason, places);
   const fitting = decision === null ? found : found.filter(answers[decision]);
   await writeDecisions(call, importId, fitting.map(({ row_number, column_name }) => ({ row_number, column_name })), decision);
+  if (fitting.length > 0) await updateImport(call, importId, { decisions_waiting: true });
   await audit(call, { act: 'import.decide', subject: importId, detail: { decision, places: fitting.length } });
   return yes({ decided: fitting.length });
 }

@@ -23,15 +23,12 @@ export const lockImport = (call: Call, importId: string): Promise<ImportRow | un
 export const updateImport = ({ tx, regionId }: Call, importId: string, change: Updateable<ImportTable>) =>
   tx.updateTable('roster_import').set(change).where('region_id', '=', regionId).where('id', '=', importId).execute();
 
-/** An import with how far its job is and whether decisions wait for a new check. */
-export type SeenImport = ImportRow & { progress_done: number | null; progress_total: number | null; waiting: boolean };
+/** An import with how far its job is. */
+export type SeenImport = ImportRow & { progress_done: number | null; progress_total: number | null };
 
 const withProgress = (call: Call) => seen(call)
   .leftJoin('job', (join) => join.onRef('job.region_id', '=', 'roster_import.region_id').onRef('job.id', '=', 'roster_import.job_id'))
-  .selectAll('roster_import').select(['job.progress_done', 'job.progress_total'])
-  .select((eb) => eb.exists(eb.selectFrom('roster_decision').select('decision').whereRef('roster_decision.region_id', '=', 'roster_import.region_id')
-    .whereRef('roster_decision.import_id', '=', 'roster_import.id')
-    .where((inner) => inner.or([inner('roster_import.checked_at', 'is', null), inner('decided_at', '>', inner.ref('roster_import.checked_at'))]))).$castTo<boolean>().as('waiting'));
+  .selectAll('roster_import').select(['job.progress_done', 'job.progress_total']);
 
 export const viewRow = (call: Call, importId: string): Promise<SeenImport | undefined> => withProgress(call).where('roster_import.id', '=', importId).executeTakeFirst();
 

@@ -4,6 +4,7 @@ import { serve } from '#platform/server/serve.ts';
 import { exchangeContract } from '../domain/contract.ts';
 import { cancelImport } from './cancelImport.ts';
 import { decideProblems } from './decideProblems.ts';
+import { exportLedger } from './exportLedger.ts';
 import { exportRoster } from './exportRoster.ts';
 import './jobs.ts';
 import { listPersonChecks, settlePersonCheck } from './personCheck.ts';
@@ -30,6 +31,7 @@ export const exchangeRoutes = serve(exchangeContract, {
   commitImport: ({ params, body }, call) => commitImport(call, { ...params, ...body }),
   cancelImport: ({ params }, call) => cancelImport(call, params),
   exportRoster: ({ query }, call) => exportRoster(call, query),
+  exportLedger: ({ query }, call) => exportLedger(call, query),
   listPersonChecks: (_, call) => listPersonChecks(call),
   settlePersonCheck: ({ params, body }, call) => settlePersonCheck(call, { ...params, ...body }),
   problemSheet: ({ params }, call) => problemSheet(call, params),

@@ -85,7 +85,7 @@ async function record(call: Call, { job, row, rows }: Run, { added, updated }: E
   await replaceProblems(call, importId, problems);
   const counts = countsOf(rows);
   await updateImport(call, importId, {
-    ...counts, added_count: added, updated_count: updated, checked_at: call.clock.now(),
+    ...counts, added_count: added, updated_count: updated, checked_at: call.clock.now(), decisions_waiting: false,
     stage: goesIn ? 'committed' : 'checked', committed_at: goesIn ? call.clock.now() : null,
     failure: mode && !goesIn ? JSON.stringify({ reason: 'rowsNotGood', params: { count: counts.row_count - counts.good_count } }) : null,
   });

@@ -35,7 +35,7 @@ function shownImport(row: SeenImport): RosterImport {
       rows: row.row_count, good: row.good_count, refused: row.refused_count, confirm: row.confirm_count, corrected: row.corrected_count, flagged: row.flagged_count,
       added: row.added_count, updated: row.updated_count,
     },
-    undecidedChanges: row.stage === 'checked' && row.waiting,
+    undecidedChanges: row.stage === 'checked' && row.decisions_waiting,
     askedAt: new Date(row.asked_at).toISOString(), checkedAt: instant(row.checked_at), committedAt: instant(row.committed_at),
   });
 }
