@@ -1,5 +1,6 @@
 import './portal.css';
 import { policyContract } from '#policy/domain/contract.ts';
+import { plainRule } from '#policy/web/public.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
@@ -33,7 +34,7 @@ function PolicyText({ policy }: { policy: View }) {
             {policy.clauses.map((clause) => (
               <li key={clause.name}>
                 <h3>{clause.name} {clause.unverified ? <Unverified /> : null}</h3>
-                <p className="law">{clause.text}</p>
+                <p className="law">{clause.when ? w('policy.plain.when', { text: plainRule(clause.when, w) }) : ''}{plainRule(clause.text, w)}{w('platform.stop')}</p>
                 <p className="cap">{clause.document} {clause.article}{clause.exceptionTo ? ` · ${w('attract.policies.exception', { clause: clause.exceptionTo })}` : ''}</p>
               </li>
             ))}
@@ -45,7 +46,7 @@ function PolicyText({ policy }: { policy: View }) {
               {policy.outcomes.map((outcome) => (
                 <li key={outcome.name}>
                   <b>{outcome.name}</b> {outcome.unverified ? <Unverified /> : null}
-                  <p className="sub">{outcome.text}</p>
+                  <p className="sub">{plainRule(outcome.text, w)}{w('platform.stop')}</p>
                   {outcome.unverified ? <p className="cap">{w('attract.check.amountsWait')}</p> : null}
                   <p className="cap">{outcome.document} {outcome.article}</p>
                 </li>

@@ -13,8 +13,7 @@ const intents = new Map<string, string>();
  */
 export function request(route: Route, carried: Carried, language: string): Promise<unknown> {
   const address = addressOf(route.path, carried);
-  if (route.method === 'GET') return send(route, address, carried, language);
-  if (route.asks) return send(route, address, carried, language, crypto.randomUUID());
+  if (route.method === 'GET' || route.asks) return send(route, address, carried, language);
   const intent = `${route.method} ${address} ${JSON.stringify(carried.body)} ${fileMark(carried.upload)}`;
   const running = inFlight.get(intent);
   if (running) return running;

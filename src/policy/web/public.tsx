@@ -1,6 +1,12 @@
 import type { Page } from '#platform/web/page.ts';
 
 export { explainedClauses, missingOf, nextStepOf } from './explained.ts';
+export { plainRule } from './plainRule.ts';
 
-/** The policy studio's pages. */
-export const policyPages: Page[] = [];
+const readers = ['employer', 'bureau', 'leader', 'specialist'] as const;
+
+/** The policies of the region as the office reads them. */
+export const policyPages: Page[] = [
+  { path: '/work/policies', area: 'staff', title: 'policy.policies', spine: 'policy', menu: 1, roles: readers, load: () => import('./Policies.tsx') },
+  { path: '/work/policies/$code/$version', area: 'staff', title: 'policy.policy', spine: 'policy', load: () => import('./PolicyPage.tsx') },
+];

@@ -1,0 +1,27 @@
+import type { Words } from '#platform/web/useWords.ts';
+import { asOfWord, functionWords, operatorWords } from '../domain/keywords.ts';
+
+const signs: Record<string, string> = { '>=': 'atLeast', '<=': 'atMost', '!=': 'isNot', '=': 'is', '>': 'above', '<': 'below', '(': 'openBracket', ')': 'closeBracket' };
+const piece = /"[^"]*"|>=|<=|!=|[=<>()[\],]|[^\s"<>=!()[\],]+/gu;
+
+/** A rule as people read it: signs and operators in words, quotation marks gone, functions of the day of judgement named. */
+export function plainRule(rule: string, w: Words): string {
+  const years = new RegExp(`(\\S+?)\\(([^,()]+), ${asOfWord}\\)`, 'gu');
+  const dated = rule.replace(years, (whole, name: string, of: string) => (functionWords[lastName(name)] === 'years' ? `${name.slice(0, -lastName(name).length)}${glue(w(yearsKey(lastName(name)), { of }))}` : whole));
+  return dated.replace(/\S+?\(([^()[\]]+)\[([^\]]*)\]\)/gu, (_whole, of: string, such: string) => glue(w('policy.plain.count', { of, such: plainRule(such, w) })))
+    .match(piece)?.map((token) => said(token, w)).join('').trim() ?? rule;
+}
+
+/** The function's own name, when a bracket stands right before it. */
+const lastName = (name: string): string => name.replace(/^[([]+/u, '');
+const ages = Object.keys(functionWords).find((name) => functionWords[name] === 'years');
+const yearsKey = (name: string): string => (name === ages ? 'policy.plain.age' : 'policy.plain.years');
+/** Keeps words that belong together as one piece until the signs have been said. */
+const glue = (text: string): string => `"${text}"`;
+
+function said(token: string, w: Words): string {
+  if (token.startsWith('"')) return token.slice(1, -1);
+  if (signs[token]) return w(`policy.plain.${signs[token]}`);
+  const operator = operatorWords[token];
+  return operator ? w(`policy.plain.${operator}`) : token;
+}
