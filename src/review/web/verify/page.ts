@@ -1,0 +1,107 @@
+import type { Tally } from '../../domain/ballot.ts';
+import { recount } from '../../domain/ballotCheck.ts';
+import type { DrawTranscript } from '../../domain/draw.ts';
+import { verifyDraw, type Check } from '../../domain/drawCheck.ts';
+import wordsEn from './words.en.ts';
+import wordsZh from './words.zh.ts';
+
+type Word = keyof typeof wordsZh;
+
+let english = false;
+
+const say = (key: string, params: Record<string, string | number> = {}): string =>
+  ((english ? wordsEn : wordsZh)[key as Word] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+
+const byId = (id: string): HTMLElement => document.getElementById(id)!;
+const input = () => byId('record') as HTMLTextAreaElement;
+
+function element(tag: string, text: string, children: HTMLElement[] = []): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.append(...children);
+  return made;
+}
+
+const list = (title: string, items: string[]): HTMLElement[] =>
+  (items.length === 0 ? [] : [element('h2', title), element('ol', '', items.map((item) => element('li', item)))]);
+
+/** Recomputes what is in the box and shows every step. */
+function recompute(): void {
+  byId('result').replaceChildren(...resultOf(input().value));
+}
+
+function resultOf(text: string): HTMLElement[] {
+  if (!text.trim()) return [];
+  try {
+    const record = JSON.parse(text) as DrawTranscript | Tally;
+    if (record.version === 'xinglin-draw-1') return [...verdict(verifyDraw(record)), ...drawn(record)];
+    if (record.version === 'xinglin-ballot-1') return [...verdict(recount(record)), ...counted(record)];
+  } catch {
+    return [element('p', say('verify.unreadable'))];
+  }
+  return [element('p', say('verify.unreadable'))];
+}
+
+function verdict(checks: Check[]): HTMLElement[] {
+  const failed = checks.filter(({ ok }) => !ok);
+  const head = element('p', failed.length === 0 ? say('verify.allHold', { n: checks.length }) : say('verify.someFail', { n: failed.length }));
+  head.className = 'verdict';
+  head.dataset['ok'] = String(failed.length === 0);
+  const heads = element('tr', '', [element('th', say('verify.step')), element('th', say('verify.result'))]);
+  return [head, element('table', '', [element('thead', '', [heads]), element('tbody', '', checks.map(row))])];
+}
+
+function row({ check, ok, expected, found }: Check): HTMLElement {
+  const [name = '', ...rest] = check.split(' ');
+  const result = element('td', ok ? say('verify.holds') : say('verify.fails'));
+  if (!ok) result.append(element('code', `${say('verify.expected')} ${expected}`), element('code', `${say('verify.found')} ${found}`));
+  else if (/^[0-9a-f]{64}$/.test(expected)) result.append(element('code', expected));
+  const made = element('tr', '', [element('td', say(`verify.check.${name}`) + rest.join(' ')), result]);
+  made.dataset['ok'] = String(ok);
+  return made;
+}
+
+const drawn = ({ members, substitutes, passedOver, input: { recused } }: DrawTranscript): HTMLElement[] => [
+  ...list(say('verify.members'), members), ...list(say('verify.substitutes'), substitutes),
+  ...list(say('verify.passedOver'), passedOver.map(({ id, reason }) => `${id} — ${say(`verify.passed.${reason}`)}`)),
+  ...list(say('verify.recused'), recused.map(({ id }) => id)),
+];
+
+function counted(tally: Tally): HTMLElement[] {
+  const lines = tally.outcomes.map((outcome) => `${outcome.case} — ${say(`verify.outcome.${outcome.outcome}`)} (${say('verify.votes', outcome)})`);
+  const receipt = document.createElement('input');
+  receipt.id = 'receipt';
+  const label = element('label', say('verify.receipt'));
+  label.setAttribute('for', 'receipt');
+  const answer = element('p', '');
+  answer.setAttribute('aria-live', 'polite');
+  receipt.addEventListener('input', () => { answer.textContent = whereIs(tally, receipt.value.trim()); });
+  return [...list(say('verify.outcomes'), lines), label, receipt, answer];
+}
+
+function whereIs(tally: Tally, receipt: string): string {
+  if (!receipt) return '';
+  for (const motion of tally.motions) {
+    const ballot = motion.ballots.find(({ hash }) => hash === receipt);
+    if (ballot) return say('verify.receiptFound', { case: motion.case, choice: say(`verify.choice.${ballot.choice}`) });
+  }
+  return say('verify.receiptMissing');
+}
+
+/** Writes every label in the chosen language. */
+function label(): void {
+  document.documentElement.lang = english ? 'en' : 'zh-CN';
+  document.title = say('verify.title');
+  for (const [id, key] of Object.entries({ title: 'title', intro: 'intro', fileLabel: 'file', recordLabel: 'paste', run: 'run', language: 'language' })) byId(id).textContent = say(`verify.${key}`);
+  recompute();
+}
+
+byId('run').addEventListener('click', recompute);
+byId('language').addEventListener('click', () => { english = !english; label(); });
+byId('file').addEventListener('change', async (event) => {
+  const [file] = (event.target as HTMLInputElement).files ?? [];
+  if (!file) return;
+  input().value = await file.text();
+  recompute();
+});
+label();
