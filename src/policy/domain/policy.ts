@@ -15,6 +15,8 @@ export { loadPolicy } from './load.ts';
 export type { Amount, Clause, Dictionary, Facts, FactValue, ListFact, Loaded, Policy, PolicyTest, Problem, Result, Scalar, Verdict } from './model.ts';
 export { runTests } from './packTests.ts';
 export type { TestOutcome } from './packTests.ts';
+export { publicationOf } from './publication.ts';
+export type { Publication } from './publication.ts';
 export { unverifiedIn } from './reach.ts';
 export { timeline } from './timeline.ts';
 export type { Timeline } from './timeline.ts';
