@@ -41,7 +41,8 @@ export const policyContract = {
     params: z.object({ code: z.string(), version: z.string() }),
     response: PolicyRow.extend({
       clauses: z.array(z.object({ name: z.string(), document: z.string(), article: z.string(), text: z.string(), exceptionTo: z.string().optional(), when: z.string().optional(), unverified: z.boolean(), note: z.string().optional() })),
-      parameters: z.array(z.object({ name: z.string(), values: z.array(z.object({ from: z.string(), value: z.string() })), unverified: z.boolean() })),
+      /** `fen` says that the values are money; values still to be verified are told to the office only. */
+      parameters: z.array(z.object({ name: z.string(), fen: z.boolean(), values: z.array(z.object({ from: z.string(), value: z.string() })), unverified: z.boolean() })),
       outcomes: z.array(z.object({ name: z.string(), document: z.string(), article: z.string(), text: z.string(), unverified: z.boolean(), amount: z.string().optional(), service: z.string().optional() })),
       composition: z.array(z.object({ name: z.string(), text: z.string() })),
       tests: z.array(z.object({ name: z.string(), passed: z.boolean() })),

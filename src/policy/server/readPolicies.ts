@@ -3,6 +3,7 @@ import type { Given } from '#platform/domain/contract.ts';
 import type { Call } from '#platform/server/call.ts';
 import { factKindsOf } from '#registry/server/public.ts';
 import type { policyContract } from '../domain/contract.ts';
+import { moneyParameters } from '../domain/moneyParameters.ts';
 import { runTests, unverifiedIn, type Policy } from '../domain/policy.ts';
 import { policyAt, policyOn, policiesOn, shelfOf } from './policyFiles.ts';
 import { parameterText } from './parameterText.ts';
@@ -30,7 +31,7 @@ export async function viewPolicy(call: Call, code: string, version: string): Pro
       name, document: named(clause.document), article: clause.article, text: clause.text, unverified: clause.unverified,
       ...(clause.exceptionTo ? { exceptionTo: clause.exceptionTo } : {}), ...(clause.whenText ? { when: clause.whenText } : {}), ...(clause.note ? { note: clause.note } : {}),
     })),
-    parameters: Object.entries(policy.parameters).map(([name, parameter]) => ({ name, unverified: parameter.unverified, values: parameterText(policy, parameter) })),
+    parameters: parametersFor(call, policy),
     outcomes: Object.entries(policy.results).map(([name, result]) => ({
       name, document: named(result.document), article: result.article, text: result.text, unverified: result.unverified,
       ...(result.amountText ? { amount: result.amountText } : {}), ...(result.service ? { service: result.service } : {}),
@@ -38,8 +39,18 @@ export async function viewPolicy(call: Call, code: string, version: string): Pro
     composition: Object.entries(policy.composition).map(([name, { text }]) => ({ name, text })),
     tests: runTests(policy).map(({ name, passed }) => ({ name, passed })),
     versions: shelfOf(call.region).policies.filter((other) => other.code === code).map((other) => ({ version: other.version, from: other.from })),
-    source: policy.source,
+    source: seesGuesses(call) ? policy.source : '',
   });
+}
+
+/** A value without an official text is a guess for simulations; the public never reads it as a promise. */
+const seesGuesses = ({ actor }: Call): boolean => actor.role !== 'visitor' && actor.role !== 'talent';
+
+function parametersFor(call: Call, policy: Policy) {
+  const money = moneyParameters(policy);
+  return Object.entries(policy.parameters).map(([name, parameter]) => ({
+    name, unverified: parameter.unverified, fen: money.has(name), values: parameter.unverified && !seesGuesses(call) ? [] : parameterText(policy, parameter),
+  }));
 }
 
 /** What a check may ask: the facts that the policies in force speak of, in the words of the dictionary. */

@@ -1,6 +1,7 @@
 import type { ExplainedClause } from '#platform/web/Explain.tsx';
 import type { Words } from '#platform/web/useWords.ts';
 import type { ExplainedResult } from '../domain/contract.ts';
+import { plainRule } from './plainRule.ts';
 
 type Line = ExplainedResult['lines'][number];
 type Step = ExplainedResult['ways'][number]['steps'][number];
@@ -43,5 +44,5 @@ function stepWords(step: Step, w: Words): string {
   if (step.act === 'settle') return w('policy.way.settle', { fact: step.fact });
   if (step.on) return w('policy.way.wait', { fact: step.fact, date: step.on });
   if (step.need) return w('policy.way.reach', { fact: step.fact, need: step.need });
-  return w('policy.way.improve', { fact: step.fact, text: step.text });
+  return w('policy.way.improve', { fact: step.fact, text: plainRule(step.text, w) });
 }
