@@ -14,12 +14,12 @@ const hospital = as('employer', 'fybj', '', 'cixi');
 const bureau = as('bureau', 'wjj', '', 'cixi');
 
 /** An applicant from outside who has reached the decision on a posting. */
-async function atOffer(name: string, roundId: string) {
+async function atOffer(name: string, roundId: string, by = hospital) {
   const applicant = await stranger(name);
   const { caseId } = await doing(applicant, openCase, { programme: 'hiring', roundId });
   await doing(applicant, saveDraft, { caseId, saved: 0, answers: { experience: '五年放射诊断', arrival: '2027-03-01', promise: true } });
   expectYes(await step(applicant, caseId, 'apply'));
-  for (const action of ['pass', 'qualify', 'fit']) expectYes(await step(hospital, caseId, action));
+  for (const action of ['pass', 'qualify', 'fit']) expectYes(await step(by, caseId, action));
   return { applicant, caseId };
 }
 const freePosts = async () => (await doing(bureau, balancesOn, { day: app.clock.today(), pool: 'hospital-bianzhi' })).find(({ id }) => id === 'hospital-bianzhi/cixi-fybj')?.free;
@@ -41,6 +41,18 @@ describe('最后一个编制名额', () => {
     expectYes(await step(hospital, hired.caseId, 'sign'));
     assert.equal((await view(hired.applicant, hired.caseId)).outcome, 'granted');
     assert.equal(await freePosts(), 0);
+  });
+
+  it('岗位只招一名：池里还有余额，第二人的拟聘也被拒', async () => {
+    const wide = as('employer', 'cdzy', '', 'cixi');
+    const { roundId } = await doing(wide, openRound, { programme: 'hiring', title: '麻醉医师', opensOn: '2026-11-01', closesOn: '2026-12-31', places: 1, placesAccount: 'hospital-filed' });
+    const rivals = [await atOffer('沈如初', roundId, wide), await atOffer('樊明', roundId, wide)];
+    const answers = await Promise.all(rivals.map(({ caseId }) => step(wide, caseId, 'offer')));
+    assert.deepEqual(answers.map((answer) => (answer.ok ? 'done' : answer.reason)).toSorted(), ['done', 'quotaFull']);
+    const winner = rivals[answers.findIndex(({ ok }) => ok)];
+    const loser = rivals[answers.findIndex(({ ok }) => !ok)];
+    expectYes(await step(winner?.applicant ?? wide, winner?.caseId ?? '', 'withdraw'));
+    expectYes(await step(wide, loser?.caseId ?? '', 'offer'));
   });
 
   it('别的单位看不见应聘人', async () => {

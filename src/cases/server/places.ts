@@ -2,7 +2,7 @@ import { no, type Answer, type Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import { accountFor, giveBack, hold, postHold, roomOn, voidHold } from '#ledger/server/public.ts';
 import type { FoundCase } from './case.store.ts';
-import { findRound } from './round.store.ts';
+import { countPlaced, findRound, lockRound } from './round.store.ts';
 
 /** A case takes one place, once; this names it in the ledger. */
 const causeOf = ({ id }: FoundCase) => `case:${id}:place`;
@@ -22,13 +22,27 @@ async function placesAccount(call: Call, found: FoundCase): Promise<string> {
 export async function placeRefusal(call: Call, found: FoundCase): Promise<Refusal | undefined> {
   const { own, parent } = await roomOn(call, await placesAccount(call, found));
   const asked = 1;
+  const inRound = await roundRoom(call, found);
+  if (inRound !== undefined && inRound < asked) return no('quotaFull', { params: { balance: inRound, asked, pool: '' }, next: 'next.quota' });
   if (own < asked) return no('quotaFull', { params: { balance: own, asked, pool: '' }, next: 'next.quota' });
   return parent !== undefined && parent < asked ? no('quotaParent', { params: { balance: parent, asked, pool: '' }, next: 'next.quota' }) : undefined;
 }
 
-/** Sets the place aside. */
-export const holdPlace = async (call: Call, found: FoundCase): Promise<Refusal | undefined> =>
-  refusalOf(await hold(call, { account: await placesAccount(call, found), amount: 1, cause: causeOf(found) }));
+/** Places that a round still has beside its account; undefined where it states none. */
+async function roundRoom(call: Call, found: FoundCase): Promise<number | undefined> {
+  const round = found.round_id ? await findRound(call, found.round_id) : undefined;
+  if (!round || round.places === null) return undefined;
+  const placed = Object.entries(found.programme.stages).filter(([, { kind }]) => kind === 'notice' || kind === 'fulfilment').map(([stage]) => stage);
+  return round.places - (await countPlaced(call, round.id, placed));
+}
+
+/** Sets the place aside. The case itself has moved on already, so its own place is counted. */
+export async function holdPlace(call: Call, found: FoundCase): Promise<Refusal | undefined> {
+  if (found.round_id) await lockRound(call, found.round_id);
+  const left = await roundRoom(call, found);
+  if (left !== undefined && left < 0) return no('quotaFull', { params: { balance: 0, asked: 1, pool: '' }, next: 'next.quota' });
+  return refusalOf(await hold(call, { account: await placesAccount(call, found), amount: 1, cause: causeOf(found) }));
+}
 
 /** The place set aside is taken for good. */
 export const postPlace = async (call: Call, found: FoundCase): Promise<Refusal | undefined> => refusalOf(await postHold(call, { cause: causeOf(found) }));

@@ -52,7 +52,7 @@ export async function queueCounts(call: Call, ask: QueueAsk, endOfToday: Date): 
 export const ownCases = (call: Call): Promise<QueuedCase[]> =>
   casesVisibleTo(call).selectAll('case').select(objected.as('objected')).orderBy('case.opened_at', 'desc').orderBy('case.id', 'desc').limit(100).execute();
 
-/** Cases whose deadline is over and whose clock action was not taken yet, oldest first; held so that two clocks share them out. */
-export const casesDue = ({ tx, regionId, clock }: Call, limit: number): Promise<{ id: string; step_count: number }[]> =>
+/** Cases whose deadline is over and whose clock action was not taken yet, by id after another; held so that two clocks share them out. */
+export const casesDue = ({ tx, regionId, clock }: Call, after: string, limit: number): Promise<{ id: string; step_count: number }[]> =>
   tx.selectFrom('case').select(['id', 'step_count']).where('region_id', '=', regionId).where('ended_at', 'is', null).where('clock_taken', '=', false)
-    .where('due_at', '<=', clock.now()).orderBy('due_at').orderBy('id').limit(limit).forUpdate().skipLocked().execute();
+    .where('due_at', '<=', clock.now()).where('id', '>', after).orderBy('id').limit(limit).forUpdate().skipLocked().execute();

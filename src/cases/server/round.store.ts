@@ -24,3 +24,14 @@ type NewRound = Omit<RoundRow, 'region_id' | 'requirements' | 'opened_at' | 'ope
 /** Enters a round. */
 export const addRound = ({ tx, regionId, clock, actor }: Call, round: NewRound) =>
   tx.insertInto('case_round').values({ ...round, region_id: regionId, requirements: JSON.stringify(round.requirements), opened_at: clock.now(), opened_by: actor.accountId }).execute();
+
+/** Holds a round until the transaction ends: two decisions on its last place wait for one another. */
+export const lockRound = ({ tx, regionId }: Call, roundId: string) =>
+  tx.selectFrom('case_round').select('id').where('region_id', '=', regionId).where('id', '=', roundId).forUpdate().execute();
+
+/** How many cases of a round have a place: granted ones, and open ones at the stages that follow the decision. */
+export async function countPlaced({ tx, regionId }: Call, roundId: string, stages: string[]): Promise<number> {
+  const { n } = await tx.selectFrom('case').select((eb) => eb.fn.countAll<number>().as('n')).where('region_id', '=', regionId).where('round_id', '=', roundId)
+    .where((eb) => eb.or([eb('outcome', '=', 'granted'), eb.and([eb('ended_at', 'is', null), eb('stage', 'in', stages)])])).executeTakeFirstOrThrow();
+  return n;
+}

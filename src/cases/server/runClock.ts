@@ -7,18 +7,23 @@ import { casesDue } from './queue.store.ts';
 
 export type ClockRun = { taken: { caseId: string; action: string }[]; held: { caseId: string; reason: string }[] };
 
-const atOnce = 500;
+const batch = 200;
 
 /** Takes the deadline actions that are due, as the clock; a guard that does not hold leaves the case for the next run. Running it again changes nothing more. */
 export async function runClock(call: Call, _: object = {}): Promise<Answer<ClockRun>> {
   const run: ClockRun = { taken: [], held: [] };
-  for (const { id, step_count } of await casesDue(call, atOnce)) {
-    const found = await findCase(call, id);
-    const action = found?.programme.stages[found.stage]?.within?.then;
-    if (!action) continue;
-    const answer = await attempt(call, () => advanceCase(call, { caseId: id, action, seen: step_count }));
-    if (answer.ok) run.taken.push({ caseId: id, action });
-    else run.held.push({ caseId: id, reason: answer.reason });
+  for (let after = '', due = await casesDue(call, after, batch); due.length > 0; due = await casesDue(call, after, batch)) {
+    for (const { id, step_count } of due) await takeDue(call, id, step_count, run);
+    after = due.at(-1)?.id ?? after;
   }
   return yes(run);
+}
+
+async function takeDue(call: Call, caseId: string, seen: number, run: ClockRun): Promise<void> {
+  const found = await findCase(call, caseId);
+  const action = found?.programme.stages[found.stage]?.within?.then;
+  if (!action) return;
+  const answer = await attempt(call, () => advanceCase(call, { caseId, action, seen }));
+  if (answer.ok) run.taken.push({ caseId, action });
+  else run.held.push({ caseId, reason: answer.reason });
 }
