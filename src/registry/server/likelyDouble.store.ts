@@ -36,6 +36,11 @@ export async function lockOpenDouble({ tx, regionId }: Call, doubleId: string): 
   return found.rows[0];
 }
 
+/** Closes the other pairs of a record that was merged: what they asked is asked of the one that stays. */
+export const closeDoublesOf = ({ tx, regionId, actor, clock }: Call, personId: string) =>
+  tx.updateTable('likely_double').set({ state: 'merged', decided_by: actor.accountId, decided_at: clock.now() }).where('region_id', '=', regionId).where('state', '=', 'open')
+    .where((row) => row.or([row('person_id', '=', personId), row('other_person_id', '=', personId)])).execute();
+
 /** Writes the decision on a pair. */
 export const stampDouble = ({ tx, regionId, actor, clock }: Call, doubleId: string, state: 'merged' | 'distinct') =>
   tx.updateTable('likely_double').set({ state, decided_by: actor.accountId, decided_at: clock.now() }).where('region_id', '=', regionId).where('id', '=', doubleId).execute();

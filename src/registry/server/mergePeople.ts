@@ -3,7 +3,7 @@ import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import { employmentsOf, insertEmployments } from './employment.store.ts';
 import { selectFacts } from './fact.store.ts';
-import { lockOpenDouble, stampDouble } from './likelyDouble.store.ts';
+import { closeDoublesOf, lockOpenDouble, proposeDoubles, stampDouble } from './likelyDouble.store.ts';
 import { lockPeople, stampMerged } from './person.store.ts';
 import { writeFacts } from './writeFacts.ts';
 
@@ -19,6 +19,8 @@ export async function mergePeople(call: Call, { doubleId, keep }: { doubleId: st
   await insertEmployments(call, employments.map(({ organisationId, post, from, to }) => ({ employmentId: call.newId('emp'), personId: keep, organisationId, post, from, to })));
   await stampMerged(call, gone, keep);
   await stampDouble(call, doubleId, 'merged');
+  await closeDoublesOf(call, gone);
+  await proposeDoubles(call, [keep]);
   await audit(call, { act: 'person.merge', subject: keep, detail: { gone } });
   return yes({ personId: keep });
 }

@@ -37,12 +37,14 @@ export async function selectPeople({ tx, regionId }: Call, personIds: readonly s
 /** Somebody known by the index of an ID number; `inScope` says whether the actor may see them. */
 export type KnownPerson = { personId: string; index: string; name: string; birthDate: string; foldedName: string; inScope: boolean };
 
-const known = (call: Call) => sql`select person.id as "personId", person.id_number_index as index, person.name, person.birth_date as "birthDate",
-  person.folded_name as "foldedName", ${personInScope(call)} as "inScope" from person`;
+// A merged record still knows its ID number; who is meant is the record that it was merged into.
+const known = (call: Call) => sql`select person.id as "personId", told.id_number_index as index, person.name, told.birth_date as "birthDate",
+  told.folded_name as "foldedName", ${personInScope(call)} as "inScope"
+  from person told join person on person.region_id = told.region_id and person.id = coalesce(told.merged_into, told.id)`;
 
 /** Who of these ID numbers (as indexes) is already there. */
 export async function selectByIdNumber(call: Call, indexes: readonly string[]): Promise<KnownPerson[]> {
-  const found = await sql<KnownPerson>`${known(call)} where region_id = ${call.regionId} and id_number_index = any(${indexes})`.execute(call.tx);
+  const found = await sql<KnownPerson>`${known(call)} where told.region_id = ${call.regionId} and told.id_number_index = any(${indexes})`.execute(call.tx);
   return found.rows;
 }
 
@@ -50,8 +52,8 @@ export async function selectByIdNumber(call: Call, indexes: readonly string[]): 
 export async function selectByNameAndBirth(call: Call, pairs: readonly { foldedName: string; birthDate: string }[]): Promise<KnownPerson[]> {
   const found = await sql<KnownPerson>`${known(call)}
     join unnest(${pairs.map((pair) => pair.foldedName)}::text[], ${pairs.map((pair) => pair.birthDate)}::date[]) as pair (folded_name, birth_date)
-      on pair.folded_name = person.folded_name and pair.birth_date = person.birth_date
-    where region_id = ${call.regionId} and merged_into is null`.execute(call.tx);
+      on pair.folded_name = told.folded_name and pair.birth_date = told.birth_date
+    where told.region_id = ${call.regionId} and told.merged_into is null`.execute(call.tx);
   return found.rows;
 }
 
@@ -88,9 +90,12 @@ export const stampConsentWithdrawn = ({ tx, regionId, clock }: Call, personId: s
   tx.updateTable('person').set({ consent_withdrawn_at: clock.now() }).where('region_id', '=', regionId).where('id', '=', personId)
     .where('consent_withdrawn_at', 'is', null).returning('id').executeTakeFirst();
 
-/** Points a merged record at the one that stays. */
-export const stampMerged = ({ tx, regionId }: Call, from: string, into: string) =>
-  tx.updateTable('person').set({ merged_into: into }).where('region_id', '=', regionId).where('id', '=', from).execute();
+/** Points a merged record, and those merged into it before, at the one that stays, which takes the phone if it has none. */
+export async function stampMerged({ tx, regionId }: Call, from: string, into: string): Promise<void> {
+  await sql`update person set sealed_phone = gone.sealed_phone, phone_index = gone.phone_index from person gone
+    where person.region_id = ${regionId} and person.id = ${into} and person.phone_index = '' and gone.region_id = ${regionId} and gone.id = ${from}`.execute(tx);
+  await sql`update person set merged_into = ${into} where region_id = ${regionId} and (id = ${from} or merged_into = ${from})`.execute(tx);
+}
 
 /** What has already been entered for these causes. */
 export async function selectEntries({ tx, regionId }: Call, causes: readonly string[]): Promise<Map<string, string>> {

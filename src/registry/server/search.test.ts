@@ -147,6 +147,8 @@ describe('同一人与疑似同一人', () => {
     const merged = expectYes(await perform(app, bureau, viewPerson, { personId: keep }));
     assert.equal(merged.groups.flatMap((group) => group.facts).find((fact) => fact.kind === '学历')?.written, '本科');
     assert.deepEqual(await perform(app, bureau, viewPerson, { personId: personIds[0]! }), { ok: false, reason: 'notFound' });
+    const again = expectYes(await perform(app, bureau, addPeople, { people: [{ ...entry(14, '阿卜杜拉 买买提', 'rmyy'), cause: 'import:t9:1' }] }));
+    assert.deepEqual([again.added, again.updated, again.personIds], [0, 1, [keep]]);
   });
 
   it('导入前问谁已在:按证件号码,再按姓名加生日;范围外不给姓名', async () => {
