@@ -38,26 +38,33 @@ export const TemplateFile = z.strictObject({
 export type TemplateFile = z.infer<typeof TemplateFile>;
 
 /** A column of the template with the kind of its values. */
-export type Column = Omit<z.infer<typeof ColumnEntry>, 'name' | 'type' | 'length'> & { name: string; kind: ValueKind; sensitive: boolean };
+export type Column = Omit<z.infer<typeof ColumnEntry>, 'name' | 'type' | 'length'> & {
+  name: string;
+  kind: ValueKind;
+  sensitive: boolean;
+  /** Its place among the columns, and of its value among a row's values. */
+  index: number;
+};
 
 export type Template = Omit<TemplateFile, 'columns'> & {
   columns: readonly Column[];
   /** Characters that count as one when names are compared. */
   variants: ReadonlyMap<string, string>;
   meaning: Partial<Record<Meaning, Column>>;
+  named: ReadonlyMap<string, Column>;
 };
 
 /** The template with every column's kind from the fact dictionary; a column that names no fact and no type throws. */
 export function templateOf(file: TemplateFile, { kinds }: FactKinds, variants: ReadonlyMap<string, string> = new Map()): Template {
-  const columns = file.columns.map((entry) => columnOf(entry, kinds));
+  const columns = file.columns.map((entry, index) => columnOf(entry, index, kinds));
   const meaning = Object.fromEntries(columns.flatMap((column) => (column.meaning ? [[column.meaning, column]] : [])));
-  return { ...file, columns, meaning, variants };
+  return { ...file, columns, meaning, variants, named: new Map(columns.map((column) => [column.name, column])) };
 }
 
-function columnOf({ name: given, type, length, ...entry }: z.infer<typeof ColumnEntry>, kinds: FactKinds['kinds']): Column {
+function columnOf({ name: given, type, length, ...entry }: z.infer<typeof ColumnEntry>, index: number, kinds: FactKinds['kinds']): Column {
   const fact = entry.fact === undefined ? undefined : kinds.get(entry.fact);
   const name = given ?? entry.fact ?? '';
   const kind = fact ?? (type && { name, type, ...(length ? { length } : {}) });
   if (!kind || name === '' || (entry.fact !== undefined && !fact)) throw new Error(`roster template: column ${name} has no such fact and no type`);
-  return { ...entry, name, kind, sensitive: fact?.privacy === 'sensitive' };
+  return { ...entry, name, index, kind, sensitive: fact?.privacy === 'sensitive' };
 }

@@ -1,7 +1,7 @@
 import { yes, type Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import { addPeople } from '#registry/server/public.ts';
-import type { CheckedRow } from '../domain/checkRow.ts';
+import { textOf, type CheckedRow } from '../domain/checkRow.ts';
 import type { Meaning, Template } from '../domain/template.ts';
 import type { ImportRow } from './rosterImport.store.ts';
 
@@ -29,9 +29,9 @@ export async function enterRows(call: Call, { id, organisation_id }: ImportRow, 
 const onPerson = new Set<Meaning | undefined>(['name', 'idNumber', 'phone']);
 
 function personOf(template: Template, { row, values, idNumber, name }: CheckedRow, importId: string, organisationId: string, personId: string | undefined) {
-  const text = (meaning: Meaning) => String(values.get(template.meaning[meaning]?.name ?? '') ?? '');
+  const text = (meaning: Meaning) => textOf(template, values, meaning);
   const facts = template.columns.flatMap((column) => {
-    const value = values.get(column.name);
+    const value = values[column.index];
     return column.fact === undefined || onPerson.has(column.meaning) || value === undefined || value === '' ? [] : [{ kind: column.fact, value }];
   });
   const [from, to] = [text('hiredOn'), text('leftOn')];

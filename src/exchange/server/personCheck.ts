@@ -2,7 +2,7 @@ import { done, no, yes, type Answer, type Done } from '#platform/domain/answer.t
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import { employ, organisationTree, peopleById } from '#registry/server/public.ts';
-import type { CheckedRow } from '../domain/checkRow.ts';
+import { textOf, type CheckedRow } from '../domain/checkRow.ts';
 import type { PersonCheck } from '../domain/contract.ts';
 import type { Template } from '../domain/template.ts';
 import { insertChecks, lockCheck, openChecks, stampCheck } from './personCheck.store.ts';
@@ -10,7 +10,7 @@ import type { ImportRow } from './rosterImport.store.ts';
 
 /** Hands the rows whose people work elsewhere to the bureau; the institution learns nothing about them. */
 export async function askChecks(call: Call, { id, organisation_id }: ImportRow, template: Template, rows: readonly CheckedRow[], elsewhere: ReadonlyMap<number, string>): Promise<void> {
-  const text = (row: CheckedRow, meaning: 'hiredOn' | 'post') => String(row.values.get(template.meaning[meaning]?.name ?? '') ?? '');
+  const text = (row: CheckedRow, meaning: 'hiredOn' | 'post') => textOf(template, row.values, meaning);
   await insertChecks(call, rows.flatMap((row) => {
     const personId = elsewhere.get(row.row);
     return personId === undefined ? [] : [{

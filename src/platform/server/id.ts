@@ -26,4 +26,8 @@ function timePart(milliseconds: number): string {
   return text;
 }
 
-const chancePart = (bytes: Uint8Array) => Array.from(bytes, (byte) => alphabet.charAt(byte % 32)).join('');
+function chancePart(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += alphabet.charAt(byte % 32);
+  return text;
+}
