@@ -439,6 +439,9 @@ export interface PersonEntry {
 }
 
 export interface PersonFact {
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_reason: string | null;
   evidence: Generated<string>;
   id: string;
   kind: string;
