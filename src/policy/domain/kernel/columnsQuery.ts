@@ -7,10 +7,7 @@ import type { Table } from './table.ts';
 /** The code of one column, as a whole number in SQL. */
 function codeSql(column: Column, columns: Columns): string {
   const { node } = column;
-  if (column.kind === 'derived') {
-    const verdict = sqlOf(node, columns);
-    return `(case when ${verdict} then 2 when not ${verdict} then 0 else 1 end)`;
-  }
+  if (column.kind === 'derived') return `coalesce((${sqlOf(node, columns)})::integer * 2, 1)`;
   const fact = columns(column.fact);
   if (column.width === 1) return `coalesce(${fact}::integer, ${missingCode[1]})`;
   const code = node.type.kind === 'date' ? `${fact} - date '1900-01-01'` : `${fact} + 1`;
