@@ -18,29 +18,30 @@ async function placesAccount(call: Call, found: FoundCase): Promise<string> {
   return accountFor(call, { pool, organisationId: found.organisation_id });
 }
 
-/** Is a place left, in the institution's own account and in the one above it (bad-inputs rows 11 and 12); the hold itself decides. */
+/** Is a place left: in the round, in the institution's own account, in the one above it (bad-inputs rows 11 and 12); the hold itself decides. */
 export async function placeRefusal(call: Call, found: FoundCase): Promise<Refusal | undefined> {
-  const { own, parent } = await roomOn(call, await placesAccount(call, found));
-  const asked = 1;
+  const { own, parent, title, document } = await roomOn(call, await placesAccount(call, found));
   const inRound = await roundRoom(call, found);
-  if (inRound !== undefined && inRound < asked) return no('quotaFull', { params: { balance: inRound, asked, pool: '' }, next: 'next.quota' });
-  if (own < asked) return no('quotaFull', { params: { balance: own, asked, pool: '' }, next: 'next.quota' });
-  return parent !== undefined && parent < asked ? no('quotaParent', { params: { balance: parent, asked, pool: '' }, next: 'next.quota' }) : undefined;
+  const asked = 1;
+  const short = (reason: 'quotaFull' | 'quotaParent', pool: string, balance: number) => no(reason, { article: document, next: 'next.quota', params: { balance, asked, pool } });
+  if (inRound && inRound.left < asked) return short('quotaFull', inRound.title, inRound.left);
+  if (own < asked) return short('quotaFull', title, own);
+  return parent !== undefined && parent < asked ? short('quotaParent', title, parent) : undefined;
 }
 
 /** Places that a round still has beside its account; undefined where it states none. */
-async function roundRoom(call: Call, found: FoundCase): Promise<number | undefined> {
+async function roundRoom(call: Call, found: FoundCase): Promise<{ left: number; title: string } | undefined> {
   const round = found.round_id ? await findRound(call, found.round_id) : undefined;
   if (!round || round.places === null) return undefined;
   const placed = Object.entries(found.programme.stages).filter(([, { kind }]) => kind === 'notice' || kind === 'fulfilment').map(([stage]) => stage);
-  return round.places - (await countPlaced(call, round.id, placed));
+  return { left: round.places - (await countPlaced(call, round.id, placed)), title: round.title };
 }
 
 /** Sets the place aside. The case itself has moved on already, so its own place is counted. */
 export async function holdPlace(call: Call, found: FoundCase): Promise<Refusal | undefined> {
   if (found.round_id) await lockRound(call, found.round_id);
-  const left = await roundRoom(call, found);
-  if (left !== undefined && left < 0) return no('quotaFull', { params: { balance: 0, asked: 1, pool: '' }, next: 'next.quota' });
+  const inRound = await roundRoom(call, found);
+  if (inRound && inRound.left < 0) return no('quotaFull', { params: { balance: 0, asked: 1, pool: inRound.title }, next: 'next.quota' });
   return refusalOf(await hold(call, { account: await placesAccount(call, found), amount: 1, cause: causeOf(found) }));
 }
 

@@ -10,10 +10,10 @@ export async function accountFor(call: Call, { pool, organisationId }: { pool: s
   throw new Error(`no such pool: ${pool}`);
 }
 
-/** What is free on an account and, where it has one, on its parent. */
-export async function roomOn(call: Call, account: string): Promise<{ own: number; parent: number | undefined }> {
+/** What is free on an account and, where it has one, on its parent; with the account's name and the document that grants it, for a refusal. */
+export async function roomOn(call: Call, account: string): Promise<{ own: number; parent: number | undefined; title: string; document: string }> {
   const found = await findAccount(call, account);
   if (!found) throw new Error(`no such ledger account: ${account}`);
   const parent = found.parent_id ? await findAccount(call, found.parent_id) : undefined;
-  return { own: found.balance - found.held - found.floor, parent: parent && parent.balance - parent.held - parent.floor };
+  return { own: found.balance - found.held - found.floor, parent: parent && parent.balance - parent.held - parent.floor, title: found.title, document: found.document };
 }
