@@ -90,6 +90,7 @@ const sendFile = (reply: FastifyReply, { fileName, mediaType, content }: Downloa
 function refuse(app: App, reply: FastifyReply, refusal: ReturnType<typeof no>) {
   const problem = problemOf(refusal, app.say);
   if (problem.status === 503) reply.header('retry-after', '5');
+  if (problem.reason === 'rightsChanged') reply.clearCookie(sessionCookie, { path: '/' }); // told once, then a visitor who may sign in
   return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem);
 }
 

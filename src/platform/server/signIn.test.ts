@@ -73,9 +73,10 @@ test('权限变更后，下一个请求得到 403 和说明，随后成为访客
   const id = await open({ signInName: 'li', name: '李', role: 'bureau', password });
   const [theirs, mine] = [await cookieFor('li'), await cookieFor('security')];
   assert.equal((await send(`/api/accounts/${id}/rights`, { cookie: mine, body: { role: 'leader' } })).status, 200);
-  const { status, body } = await me(theirs);
-  assert.deepEqual([status, body.reason], [403, 'rightsChanged']);
-  assert.equal((await me(theirs)).body.actor.role, 'visitor');
+  const { status, body, cookie } = await me(theirs);
+  assert.deepEqual([status, body.reason, cookie?.value], [403, 'rightsChanged', '']);
+  assert.equal((await me(theirs)).status, 403);
+  assert.equal((await me()).body.actor.role, 'visitor');
   assert.equal((await me(await cookieFor('li'))).body.actor.role, 'leader');
 });
 

@@ -48,7 +48,11 @@ async function send(route: Route, address: string, carried: Carried, language: s
     body,
   });
   const text = await response.text();
-  if (!response.ok) throw new RefusalError(problemOf(text), response.status);
+  if (!response.ok) {
+    const problem = problemOf(text);
+    if (problem.reason === 'rightsChanged') window.location.assign(`/sign-in?because=rightsChanged&to=${encodeURIComponent(window.location.pathname)}`);
+    throw new RefusalError(problem, response.status);
+  }
   return text === '' ? undefined : JSON.parse(text);
 }
 

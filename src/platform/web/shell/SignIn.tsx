@@ -19,9 +19,11 @@ import { usePages } from './pages.ts';
 export default function SignIn() {
   const w = useWords();
   const arrive = useArriveSignedIn();
+  const [because] = useSearchText('because');
   return (
     <div className="plain-page">
       <PageHead title={w('platform.signIn.title')} sub={w('platform.signIn.sub')} />
+      {because === 'rightsChanged' ? <Refusal of={{ reason: because, title: w('reason.rightsChanged') }} /> : null}
       <div className="sign-in">
         <Credentials onSignedIn={arrive} />
         <DemoAccounts onSignedIn={arrive} />
