@@ -143,4 +143,11 @@ export default {
   'registry.checks.from': 'Now at',
   'registry.checks.to': 'Asked by',
   'registry.checks.askedOn': 'Asked',
+  'registry.file.who': 'The person',
+  'registry.file.decline': 'Do not accept',
+  'registry.decline.reason': 'Reason',
+  'registry.decline.hint': 'The person sees it, for example: no record of this certificate number',
+  'registry.decline.send': 'Do not accept',
+  'registry.history.declined': 'Not accepted: {reason}',
+  'reason.declineReasonNeeded': 'Name the reason',
 };

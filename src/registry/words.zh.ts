@@ -143,4 +143,11 @@ export default {
   'registry.checks.from': '现在',
   'registry.checks.to': '申请单位',
   'registry.checks.askedOn': '提出',
+  'registry.file.who': '本人',
+  'registry.file.decline': '不采信',
+  'registry.decline.reason': '原因',
+  'registry.decline.hint': '本人会看到，例如：证书编号查无记录',
+  'registry.decline.send': '不采信',
+  'registry.history.declined': '未采信：{reason}',
+  'reason.declineReasonNeeded': '请写明原因',
 };

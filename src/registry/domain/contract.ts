@@ -65,10 +65,14 @@ export const registryContract = {
     method: 'POST', path: '/api/registry/people/:personId/facts/:factId/verification', may: ['employer', 'bureau'], summary: 'Confirm a fact against its evidence',
     params: PersonId.extend({ factId: z.string() }), response: z.object({ factId: z.string() }),
   }),
+  declineClaim: route({
+    method: 'POST', path: '/api/registry/people/:personId/facts/:factId/refusal', may: ['employer', 'bureau'], summary: 'Not accept a person’s own claim, with a reason',
+    params: PersonId.extend({ factId: z.string() }), body: z.object({ reason: z.string().max(200) }), response: z.object({ factId: z.string() }),
+  }),
   factHistory: route({
     method: 'GET', path: '/api/registry/people/:personId/facts', may: ['talent', 'employer', 'bureau'], summary: 'All that was ever recorded of one kind, newest first',
     params: PersonId, query: z.object({ kind: z.string() }),
-    response: z.array(z.object({ factId: z.string(), written: z.string(), source: Source, evidence: z.string(), from: z.string(), recordedOn: z.string(), verified: z.boolean(), superseded: z.boolean() })),
+    response: z.array(z.object({ factId: z.string(), written: z.string(), source: Source, evidence: z.string(), from: z.string().nullable(), recordedOn: z.string(), verified: z.boolean(), superseded: z.boolean(), declined: z.string().nullable() })),
   }),
   factKinds: route({
     method: 'GET', path: '/api/registry/fact-kinds', may: ['visitor', 'talent', 'employer', 'bureau', 'reviewer', 'leader', 'specialist'], summary: 'The fact dictionary of the region',

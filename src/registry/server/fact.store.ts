@@ -3,24 +3,24 @@ import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '../domain/factKind.ts';
 import type { FactRecord, FactSource } from '../domain/factTimeline.ts';
 
-/** A fact with the person whom it is about. */
-export type PersonFact = FactRecord & { personId: string };
+/** A fact with the person whom it is about; a declined claim carries the reason. */
+export type PersonFact = FactRecord & { personId: string; declinedReason: string | null };
 
 /** A fact to be written, and the older ones whose place it takes. */
-export type NewFact = Omit<PersonFact, 'recordedAt' | 'supersededBy'> & { supersedes: string[] };
+export type NewFact = Omit<PersonFact, 'recordedAt' | 'supersededBy' | 'declinedReason'> & { supersedes: string[] };
 
 /** Every fact of these people, superseded ones too where asked; `kinds` narrows. */
 export async function selectFacts({ tx, regionId }: Call, personIds: readonly string[], { kinds, history = false }: { kinds?: readonly string[]; history?: boolean } = {}): Promise<PersonFact[]> {
   if (personIds.length === 0) return [];
   const found = await sql<{
     person_id: string; kind: string; id: string; value: FactValue; valid_from: string; valid_to: string | null; source: FactSource; evidence: string;
-    recorded_at: Date; verified_as: 'authority' | 'institution' | null; superseded_by: string | null;
-  }>`select person_id, kind, id, value, valid_from, valid_to, source, evidence, recorded_at, verified_as, superseded_by from person_fact
+    recorded_at: Date; verified_as: 'authority' | 'institution' | null; superseded_by: string | null; declined_reason: string | null;
+  }>`select person_id, kind, id, value, valid_from, valid_to, source, evidence, recorded_at, verified_as, superseded_by, declined_reason from person_fact
      where region_id = ${regionId} and person_id = any(${personIds}) ${kinds ? sql`and kind = any(${kinds})` : sql``}
-       ${history ? sql`` : sql`and superseded_by is null`}`.execute(tx);
+       ${history ? sql`` : sql`and superseded_by is null and declined_at is null`}`.execute(tx);
   return found.rows.map((row) => ({
     personId: row.person_id, factId: row.id, kind: row.kind, value: row.value, source: row.source, evidence: row.evidence, from: row.valid_from, to: row.valid_to,
-    recordedAt: row.recorded_at, verifiedAs: row.verified_as, supersededBy: row.superseded_by,
+    recordedAt: row.recorded_at, verifiedAs: row.verified_as, supersededBy: row.superseded_by, declinedReason: row.declined_reason,
   }));
 }
 
@@ -47,6 +47,11 @@ export async function supersede({ tx, regionId, clock }: Call, pairs: { personId
       as pair (person_id, kind, old, by)
     where region_id = ${regionId} and person_fact.person_id = pair.person_id and person_fact.kind = pair.kind and id = pair.old and superseded_by is null`.execute(tx);
 }
+
+/** Stamps a claim as checked and not accepted. */
+export const stampDeclined = ({ tx, regionId, actor, clock }: Call, { personId, kind, factId, reason }: { personId: string; kind: string; factId: string; reason: string }) =>
+  tx.updateTable('person_fact').set({ declined_by: actor.accountId, declined_at: clock.now(), declined_reason: reason })
+    .where('region_id', '=', regionId).where('person_id', '=', personId).where('kind', '=', kind).where('id', '=', factId).execute();
 
 /** Stamps a fact as checked against its evidence. */
 export const stampVerified = ({ tx, regionId, actor, clock }: Call, fact: PersonFact, verifiedAs: 'authority' | 'institution') =>

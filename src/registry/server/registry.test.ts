@@ -8,6 +8,8 @@ import { idChecksum } from '../domain/idNumber.ts';
 import { addOrganisation } from './addOrganisation.ts';
 import { addPerson } from './addPerson.ts';
 import { correctFact } from './correctFact.ts';
+import { declineClaim } from './declineClaim.ts';
+import { factHistory } from './factHistory.ts';
 import { factsOn } from './factsOn.ts';
 import { openOrganisations } from './openOrganisations.ts';
 import { decideIdentityCheck, listIdentityChecks } from './decideIdentityCheck.ts';
@@ -72,6 +74,19 @@ describe('人员与事实', () => {
     assert.equal((await known(personId)).facts['学历'], '硕士');
     const rows = await app.db.selectFrom('person_fact').where('person_id', '=', personId).where('kind', '=', '学历').selectAll().execute();
     assert.equal(rows.length, 2);
+  });
+
+  it('不采信要有原因;原来的仍生效,历次记录里看得到原因', async () => {
+    const { personId } = await added(as('employer', 'zxyy'), idOf('31010719830101001'), '裴远', { organisationId: 'putuo-zxyy', facts: [{ kind: '学历', value: '本科' }] });
+    const { factId } = expectYes(await perform(app, as('talent', '', personId), correctFact, { personId, kind: '学历', value: '博士', evidence: '毕业证书' }));
+    const decline = (actor: Actor, reason: string) => perform(app, actor, declineClaim, { personId, factId, reason });
+    assert.deepEqual(await decline(as('employer', 'rmyy'), '查无记录'), { ok: false, reason: 'notFound' });
+    assert.equal((await decline(as('employer', 'zxyy'), ' ')).ok, false);
+    expectYes(await decline(as('employer', 'zxyy'), '学信网查无记录'));
+    assert.equal((await known(personId)).facts['学历'], '本科');
+    const history = expectYes(await perform(app, as('talent', '', personId), factHistory, { personId, kind: '学历' }));
+    assert.deepEqual(history.map(({ written, declined, superseded }) => [written, declined, superseded]).toSorted(), [['博士', '学信网查无记录', false], ['本科', null, false]]);
+    assert.equal((await decline(as('employer', 'zxyy'), '再来一次')).ok, false);
   });
 
   it('证件上的事实不能改;没有依据不能更正;别人的档案等于不存在', async () => {

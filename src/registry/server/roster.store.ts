@@ -41,7 +41,7 @@ const filtered = (call: Call, { organisationId, name, having }: RosterQuery) => 
 
 // The same order as inForceOn in domain/factTimeline.ts: weight, then the later start, then the later entry.
 const valueInForce = (kind: string, date: string) => sql`(select f.value from person_fact f
-  where f.region_id = person.region_id and f.person_id = person.id and f.kind = ${kind} and f.superseded_by is null and f.valid_from <= ${date}::date and (f.valid_to is null or f.valid_to > ${date}::date)
+  where f.region_id = person.region_id and f.person_id = person.id and f.kind = ${kind} and f.superseded_by is null and f.declined_at is null and f.valid_from <= ${date}::date and (f.valid_to is null or f.valid_to > ${date}::date)
   order by greatest(case f.source when 'authority' then 3 when 'self' then 1 else 2 end, case f.verified_as when 'authority' then 3 when 'institution' then 2 else 0 end) desc, f.valid_from desc, f.recorded_at desc, f.id desc limit 1)`;
 
 /** A page of the roster in order of names. */

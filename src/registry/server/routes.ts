@@ -6,6 +6,7 @@ import { addOrganisation } from './addOrganisation.ts';
 import { addPerson } from './addPerson.ts';
 import { correctFact } from './correctFact.ts';
 import { decideIdentityCheck, listIdentityChecks } from './decideIdentityCheck.ts';
+import { declineClaim } from './declineClaim.ts';
 import { factHistory } from './factHistory.ts';
 import { factKindsOf } from './factFile.ts';
 import { findPeople } from './findPeople.ts';
@@ -27,6 +28,7 @@ export const registryRoutes = serve(registryContract, {
   addPerson: ({ body }, call) => addPerson(call, { ...body, organisationId: body.organisationId ?? call.actor.organisationId, source: 'institution', evidence: '' }),
   correctFact: ({ params, body }, call) => correctFact(call, { ...params, ...body }),
   verifyFact: ({ params }, call) => verifyFact(call, params),
+  declineClaim: ({ params, body }, call) => declineClaim(call, { ...params, ...body }),
   factHistory: ({ params, query }, call) => factHistory(call, { ...params, ...query }),
   factKinds: async (_, call) => yes([...factKindsOf(call.region).kinds.values()].map((kind) => ({
     ...column(kind), key: kind.key, group: kind.group, asked: kind.ask, acceptedEvidence: kind.evidence, columns: Object.values(kind.items ?? {}).map(column),

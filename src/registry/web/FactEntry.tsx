@@ -1,11 +1,8 @@
-import { Button } from '#platform/web/Button.tsx';
 import { FactLine } from '#platform/web/FactLine.tsx';
-import { Refusal } from '#platform/web/Refusal.tsx';
 import { Tri } from '#platform/web/Tri.tsx';
-import { useAct } from '#platform/web/useAct.ts';
-import { useApi } from '#platform/web/useApi.ts';
 import { useWords } from '#platform/web/useWords.ts';
-import { registryContract, type FileFact, type PersonFile } from '../domain/contract.ts';
+import type { FileFact, PersonFile } from '../domain/contract.ts';
+import { ClaimLine } from './ClaimLine.tsx';
 
 /** One fact: value, source line, what may be done about it, and the person's own claim that waits. */
 export function FactEntry({ fact, file, onCorrect, onHistory }: { fact: FileFact; file: PersonFile; onCorrect: () => void; onHistory: () => void }) {
@@ -30,17 +27,4 @@ function SourceText({ fact }: { fact: FileFact }) {
   const w = useWords();
   const parts = [w(`registry.file.source.${fact.source ?? 'self'}`), fact.verified ? w('registry.file.verified') : '', fact.evidence, fact.recordedOn ?? ''];
   return <>{parts.filter(Boolean).join(' · ')}</>;
-}
-
-function ClaimLine({ claim, file }: { claim: FileFact['claims'][number]; file: PersonFile }) {
-  const w = useWords();
-  const api = useApi(registryContract);
-  const act = useAct((factId: string) => api.verifyFact({ params: { personId: file.personId, factId } }));
-  return (
-    <div className="claim">
-      {w('registry.file.claim', { value: claim.entries.join('; ') || claim.written, evidence: claim.evidence, on: claim.recordedOn })}
-      {file.mayVerify ? <Button small busy={act.running} onClick={() => act.run(claim.factId)}>{w('registry.file.verify')}</Button> : null}
-      <Refusal of={act.refusal} />
-    </div>
-  );
 }

@@ -59,7 +59,7 @@ export function FileView({ file }: { file: PersonFile }) {
 function WhoSection({ file }: { file: PersonFile }) {
   const w = useWords();
   return (
-    <Section title={file.name} note={file.rare.length ? <Tag kind="open">{w('registry.file.rare', { characters: file.rare.join(' ') })}</Tag> : null}>
+    <Section title={w('registry.file.who')} note={file.rare.length ? <Tag kind="open">{w('registry.file.rare', { characters: file.rare.join(' ') })}</Tag> : null}>
       <FactGrid>
         <FactLine label={w('registry.file.idNumber')}><span className="mono">{file.maskedIdNumber}</span></FactLine>
         <FactLine label={w('registry.file.phone')}>{file.phone || w('registry.file.unknown')}</FactLine>

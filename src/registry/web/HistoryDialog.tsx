@@ -20,8 +20,9 @@ export function HistoryDialog({ personId, kind, onClose }: { personId: string; k
             {records.map((record) => (
               <li key={record.factId}>
                 <b>{record.written}</b> {record.superseded ? <Tag>{w('registry.history.superseded')}</Tag> : null}
+                {record.declined ? <p className="sub">{w('registry.history.declined', { reason: record.declined })}</p> : null}
                 <SourceLine kind={record.source === 'import' ? 'institution' : record.source}
-                  text={[w(`registry.file.source.${record.source}`), record.verified ? w('registry.file.verified') : '', record.evidence, w('registry.file.since', { from: record.from }), record.recordedOn].filter(Boolean).join(' · ')} />
+                  text={[w(`registry.file.source.${record.source}`), record.verified ? w('registry.file.verified') : '', record.evidence, record.from ? w('registry.file.since', { from: record.from }) : '', record.recordedOn].filter(Boolean).join(' · ')} />
               </li>
             ))}
           </ul>
