@@ -32,5 +32,5 @@ test('期限的说法：剩几日、今天、几点、超几日', () => {
   assert.deepEqual(clockKey({ dueOn: '2026-11-26', left: 4, total: 10 }), { key: 'platform.clock.left', days: 4 });
   assert.equal(clockKey({ dueOn: '2026-11-26', left: 0, total: 10 }).key, 'platform.clock.today');
   assert.equal(clockKey({ dueOn: '2026-11-26', left: 0, total: 10, hour: '17:30' }).key, 'platform.clock.hour');
-  assert.deepEqual(clockKey({ dueOn: '2026-11-26', left: -1, total: 10 }), { key: 'platform.clock.past', days: 1 });
+  assert.deepEqual(clockKey({ dueOn: '2026-11-26', left: -2, total: 10 }), { key: 'platform.clock.past', days: 2 });
 });

@@ -18,7 +18,7 @@ export function ticksOf(clock: Pick<ClockValue, 'left' | 'total'>): { x: number;
 
 /** Key and numbers of the words beside a clock. */
 export function clockKey(clock: ClockValue): { key: string; days: number } {
-  if (clock.left < 0) return { key: 'platform.clock.past', days: -clock.left };
+  if (clock.left < 0) return { key: clock.left === -1 ? 'platform.clock.pastOne' : 'platform.clock.past', days: -clock.left };
   if (clock.left === 0) return { key: clock.hour ? 'platform.clock.hour' : 'platform.clock.today', days: 0 };
-  return { key: 'platform.clock.left', days: clock.left };
+  return { key: clock.left === 1 ? 'platform.clock.leftOne' : 'platform.clock.left', days: clock.left };
 }

@@ -40,6 +40,7 @@ export function TalentShell() {
         </div>
       </header>
       <main id="main" className="wrap talent-main" tabIndex={-1}><Outlet /></main>
+      <div className="phone-choices wrap"><Choices /></div>
       <TalentMenu look="bottom-bar" />
     </div>
   );
