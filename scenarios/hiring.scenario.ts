@@ -46,7 +46,7 @@ async function fillBlank(page: Page, label: string, option: string): Promise<voi
 
 test('林疏影在手机上应聘慈中总院的影像岗位，表已按档案填好', async () => {
   const page = await enter(theatre, '林疏影', screens.phone);
-  const { rows } = await app.pool.query<{ id: string }>(`select id from round where title like '%影像诊断医师'`);
+  const { rows } = await app.pool.query<{ id: string }>(`select id from case_round where title like '%影像诊断医师'`);
   await page.goto(`/my/apply?programme=hiring&round=${rows[0]?.id ?? ''}`);
   await page.getByRole('button', { name: '开始申报' }).click();
   await page.getByLabel('主要工作经历').fill('三级医院影像科九年，独立完成 CT、MR 诊断。');
