@@ -137,6 +137,33 @@ test('补齐或做到最省事的办法，结论就是是', () => {
   assert.equal(decide(pack, done, '2024-06-30').results['学科带头人']?.verdict, 'yes');
 });
 
+test('等到的那一天若已超龄，就不说等一等', () => {
+  const facts = { 现职称取得日期: '2022-02-28', 出生日期: '1980-01-01' };
+  const condition = '周年(现职称取得日期, 基准日) >= 5 且 周岁(出生日期, 基准日) <= ';
+  assert.deepEqual(explain(one(`${condition}46`), '有', facts, '2026-06-30').ways, []);
+  assert.equal(explain(one(`${condition}47`), '有', facts, '2026-06-30').ways[0]?.steps[0]?.on, '2027-02-28');
+});
+
+test('只需等待的办法，到那一天结论确实是是', () => {
+  const pack = shipped('china/policies/title-conditions/2021.yaml');
+  const dates = fc.constantFrom('2012-02-29', '2016-06-30', '2018-07-01', '2020-02-29', '2022-03-01', '2025-12-31');
+  const person = fc.record({
+    学历: fc.constantFrom('中专', '大专', '本科', '硕士', '博士'), 职称: fc.constantFrom('初级', '中级', '副高'), 机构层级: fc.constantFrom('乡镇社区', '县级', '市级'), 现职称取得日期: dates, 执业注册日期: dates, 住培合格日期: dates,
+    住培合格: fc.boolean(), 全职在岗: fc.constant(true), 年度考核: fc.constant('合格'), 医德考评较差: fc.constant(false),
+  });
+  let waits = 0;
+  fc.assert(fc.property(person, (facts) => {
+    for (const result of Object.keys(pack.results)) {
+      for (const { steps } of explain(pack, result, facts, '2026-06-30').ways.filter((way) => way.steps.every(({ act }) => act === 'wait'))) {
+        const last = steps.map(({ on }) => on ?? '').toSorted().at(-1) ?? '';
+        assert.equal(decide(pack, facts, last).results[result]?.verdict, 'yes', `${result} ${last}`);
+        waits += 1;
+      }
+    }
+  }));
+  assert.ok(waits > 10);
+});
+
 test('同一天用哪一版', () => {
   const versions = ['1.0', '2.0'].map((version) => shipped(`putuo/policies/talent-development/${version}.yaml`));
   assert.equal(chooseVersion(versions, 'talent-development', '2023-10-15')?.version, '1.0');

@@ -1,5 +1,5 @@
-import { dayText, serialDay } from './calendar.ts';
-import { countOf, flipped, numberOf, truthOf } from './evaluate.ts';
+import { dayNumber, dayText, serialDay } from './calendar.ts';
+import { countOf, flipped, numberOf, parametersOn, truthOf } from './evaluate.ts';
 import type { Person } from './evaluate.ts';
 import { missingFor } from './missing.ts';
 import type { Comparison, Node, Policy } from './model.ts';
@@ -110,9 +110,21 @@ function grow(subject: Node & { op: 'fact' | 'count' }, by: Comparison, bound: n
   return single((unit === 'item' ? 20 : 10) + 2 * short, { act: 'improve', fact, ...told, short, unit, need: String(have + short) });
 }
 
+/** Whether a way still leads to yes on the last day it waits for: what holds today may have lapsed by then, as an age limit does. */
+function lasts(way: Way, start: (at: Search) => Way[], { policy, person }: Search): boolean {
+  const days = way.steps.flatMap(({ on }) => (on ? [on] : [])).sort();
+  const last = days.at(-1);
+  if (!last) return true;
+  const then = { ...person, asOf: dayNumber(last) ?? person.asOf, parameters: parametersOn(policy, last), known: new Map() };
+  const same = (one: Step) => way.steps.some((each) => each.act === one.act && each.fact === one.fact && each.text === one.text);
+  return start({ policy, person: then }).some(({ steps }) => steps.every(same));
+}
+
 /** Up to four cheapest ways to make a result yes; none when it is yes already or no way is known. */
 export function waysTo(policy: Policy, result: string, person: Person): Way[] {
   const found = policy.results[result];
   if (!found || truthOf(found.when, person) === 2) return [];
-  return search(found.when, true, { clause: result, text: found.text }, { policy, person });
+  const start = (at: Search): Way[] => search(found.when, true, { clause: result, text: found.text }, at);
+  const at = { policy, person };
+  return start(at).filter((way) => lasts(way, start, at));
 }
