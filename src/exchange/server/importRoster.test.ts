@@ -12,7 +12,7 @@ import { runJobsOnce } from '#platform/server/jobs.ts';
 import { testDatabase } from '#platform/server/testDatabase.ts';
 import { openOrganisations } from '#registry/server/public.ts';
 import { idChecksum } from '#registry/domain/idNumber.ts';
-import type { ImportMode } from '../domain/contract.ts';
+import type { ImportMode, RosterImport } from '../domain/contract.ts';
 import type { Decision } from '../domain/problem.ts';
 import words from '../words.zh.ts';
 import { cancelImport } from './cancelImport.ts';
@@ -134,21 +134,29 @@ describe('取消', () => {
     const again = await perform(app, zxyy, commitImport, { importId, mode: 'all' as const });
     assert.equal(again.ok ? '' : again.reason, 'importClosed');
   });
+  it('试运行中途取消，文件删除', async () => {
+    const rows = Array.from({ length: 6_000 }, (_, n) => [`甲${n}`, '', '', '']);
+    const { importId } = await asked(zxyy, uploadRoster, { shownName: 'a.xlsx', content: await fileOf(rows) });
+    await Promise.all([runJobsOnce(app), stopWhenRunning(importId, 'checking')]);
+    assert.deepEqual([(await asked(zxyy, viewImport, { importId })).stage, await problems(zxyy, importId)], ['cancelled', []]);
+    const left = await app.pool.query('select 1 from roster_file f join roster_import i using (region_id, stored_name) where i.id = $1', [importId]);
+    assert.equal(left.rowCount, 0);
+  });
   it('真跑中途取消，已写的也退回，可以再导入', async () => {
     const people = await peopleNow();
     const rows = Array.from({ length: 2_500 }, (_, n) => [`${'甲乙丙丁戊己庚辛壬癸'.charAt(n % 10)}${n}`, idOf(`3101071975${String(1 + (n % 12)).padStart(2, '0')}${String(1 + (Math.floor(n / 500) % 28)).padStart(2, '0')}${String(n % 500).padStart(3, '0')}`), '本科', '2014-07-15', '', '', '', '内科']);
     const importId = await upload(zxyy, rows);
     await asked(zxyy, commitImport, { importId, mode: 'all' });
-    await Promise.all([runJobsOnce(app), stopWhenWriting(importId)]);
+    await Promise.all([runJobsOnce(app), stopWhenRunning(importId, 'committing')]);
     assert.deepEqual([(await asked(zxyy, viewImport, { importId })).stage, await peopleNow()], ['checked', people]);
     assert.equal((await commit(zxyy, importId, 'all')).counts.added, 2_500);
   });
 });
 
-async function stopWhenWriting(importId: string): Promise<void> {
+async function stopWhenRunning(importId: string, during: RosterImport['stage']): Promise<void> {
   const { stage, progress } = await asked(zxyy, viewImport, { importId });
-  if (stage !== 'committing') return;
-  await (progress && progress.done > 0 ? asked(zxyy, cancelImport, { importId }) : stopWhenWriting(importId));
+  if (stage !== during) return;
+  await (progress && progress.done > 0 ? asked(zxyy, cancelImport, { importId }) : stopWhenRunning(importId, during));
 }
 
 describe('文件与权限', () => {
@@ -170,6 +178,13 @@ describe('文件与权限', () => {
       assert.equal(answer.ok ? '' : answer.reason, 'notFound');
     }
     assert.ok(!(await asked(rmyy, listImports, {})).rows.some((each) => each.importId === importId));
+  });
+  it('CSV（GB18030 或 UTF-8）与 Excel 同样导入', async () => {
+    const content = Buffer.from(`姓名,身份证号,学历,到岗日期\n鲍思,${person(90, '')[1]},本科,2014-07-15\n卞文,${person(91, '')[1]},大本,2014.7\n`);
+    const { importId } = await asked(zxyy, uploadRoster, { shownName: '花名册.csv', content });
+    await runJobsOnce(app);
+    assert.deepEqual(await problems(zxyy, importId), ['3 学历 enumUnknown', '3 到岗日期 dateNeedsDay']);
+    assert.equal((await commit(zxyy, importId, 'good')).counts.added, 1);
   });
   it('缺表头、缺列、只有表头，各有原因', async () => {
     const reasonOf = async (head: string[], rows: CellValue[][]) => {

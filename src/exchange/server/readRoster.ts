@@ -18,15 +18,16 @@ const pauseEvery = 1_000;
 /** A roster as read: its checked rows, and the columns that nobody asked for. */
 export type Roster = { rows: CheckedRow[]; unknownColumns: string[] };
 
-/** What reading is done with; `step` hears how many rows are read and may say stop by answering false. */
-export type Reading = { template: Template; decisions: Decisions; today: string; step?: (rows: number) => Promise<boolean>; keep?: (row: FileRow, header: Header) => void };
+/** What reading is done with; `step` hears how many rows are read of how many expected, and may say stop by answering false. */
+export type Reading = { template: Template; decisions: Decisions; today: string; step?: (rows: number, expected: number) => Promise<boolean>; keep?: (row: FileRow, header: Header) => void };
 
 /** Reads and checks every row of a file. Refuses files that are not what they claim, have no header, lack a required column or hold too many rows. */
 export async function readRoster(bytes: Buffer, reading: Reading): Promise<Answer<Roster>> {
   const opened = openRosterFile(bytes);
   if (!opened.ok) return opened;
   try {
-    return await readSheets(rowsOf(opened.value), reading);
+    const share = opened.value.kind === 'xlsx' ? opened.value.archive.share : () => 1;
+    return await readSheets(rowsOf(opened.value), share, reading);
   } catch (error) {
     if (error instanceof UnreadableFile) return no(error.reason, error.reason === 'fileInflates' ? { params: { limit: 50 } } : undefined);
     throw error;
@@ -39,7 +40,7 @@ async function* rowsOf(file: RosterFile): AsyncGenerator<FileRow> {
 
 type Sheet = { name: string; header: Header | undefined; looked: number };
 
-async function readSheets(fileRows: AsyncIterable<FileRow>, reading: Reading): Promise<Answer<Roster>> {
+async function readSheets(fileRows: AsyncIterable<FileRow>, share: () => number, reading: Reading): Promise<Answer<Roster>> {
   const roster: Roster = { rows: [], unknownColumns: [] };
   let sheet: Sheet = { name: '', header: undefined, looked: 0 };
   let found = false;
@@ -49,13 +50,13 @@ async function readSheets(fileRows: AsyncIterable<FileRow>, reading: Reading): P
     if (!taken.ok) return taken;
     found ||= sheet.header !== undefined;
     if (roster.rows.length > rowLimit) return no('tooManyRows', { params: { limit: rowLimit } });
-    if (taken.value && roster.rows.length % pauseEvery === 0 && await stops(reading, roster.rows.length)) return no('importCancelled');
+    if (taken.value && roster.rows.length % pauseEvery === 0 && await stops(reading, roster.rows.length, share())) return no('importCancelled');
   }
   if (!found) return no('headerMissing', { params: { columns: reading.template.columns.filter((column) => column.required).map((column) => column.name).join('\u3001') } });
   return roster.rows.length === 0 ? no('rosterEmpty') : yes(roster);
 }
 
-const stops = async ({ step }: Reading, rows: number): Promise<boolean> => step !== undefined && !(await step(rows));
+const stops = async ({ step }: Reading, rows: number, share: number): Promise<boolean> => step !== undefined && !(await step(rows, Math.round(rows / Math.max(share, 0.01))));
 
 /** Takes one row as header or as a person's row; true when it was a person's. */
 function takeRow(sheet: Sheet, row: FileRow, reading: Reading, roster: Roster): Answer<boolean> {

@@ -35,7 +35,7 @@ export async function runRoster(app: App, job: RunningJob<RosterRun>, stopwatch:
   if (!opened.ok) return opened;
   const { bytes, template, decisions, row } = opened.value;
   const started = stopwatch();
-  const step = (rows: number) => goOn(job, rows, Math.max(row.row_count, rows));
+  const step = (rows: number, expected: number) => goOn(job, rows, row.row_count || expected);
   const read = await readRoster(bytes, { template, decisions, today: app.clock.today(), step });
   if (!read.ok) return settle(app, job, read);
   markDoublesInFile(template, read.value.rows, decisions);

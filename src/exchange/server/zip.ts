@@ -16,7 +16,13 @@ const longestComment = 65_535;
 type Entry = { name: string; deflated: boolean; encrypted: boolean; packed: number; unpacked: number; offset: number };
 
 /** An opened archive; inflating counts real bytes against the limit, whatever the directory claims. */
-export type Archive = { names: string[]; has(name: string): boolean; inflate(name: string): AsyncGenerator<Buffer> };
+export type Archive = {
+  names: string[];
+  has(name: string): boolean;
+  inflate(name: string): AsyncGenerator<Buffer>;
+  /** How much of it has been inflated so far, as its directory counts: from 0 to 1. */
+  share(): number;
+};
 
 /** Thrown inside a stream that turned out to be hostile or broken; the reader's door turns it into a refusal. */
 export class UnreadableFile extends Error {
@@ -36,11 +42,15 @@ export function openArchive(bytes: Buffer): Answer<Archive> {
   const entries = readDirectory(bytes, bytes.readUInt32LE(end + 16), count);
   if (!entries) return no('fileUnreadable');
   if (entries.some((entry) => entry.encrypted)) return no('filePassword');
-  if (entries.reduce((sum, entry) => sum + entry.unpacked, 0) > inflateLimit) return no('fileInflates', { params: { limit: inflateLimit / 1_000_000 } });
+  const whole = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  if (whole > inflateLimit) return no('fileInflates', { params: { limit: inflateLimit / 1_000_000 } });
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   if (byName.size !== entries.length) return no('fileUnreadable');
   const budget = { left: inflateLimit };
-  return yes({ names: [...byName.keys()], has: (name) => byName.has(name), inflate: (name) => inflate(bytes, byName.get(name), budget) });
+  return yes({
+    names: [...byName.keys()], has: (name) => byName.has(name), inflate: (name) => inflate(bytes, byName.get(name), budget),
+    share: () => Math.min(1, (inflateLimit - budget.left) / Math.max(1, whole)),
+  });
 }
 
 function readDirectory(bytes: Buffer, start: number, count: number): Entry[] | undefined {
