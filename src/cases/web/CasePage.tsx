@@ -14,6 +14,7 @@ import { CaseDocuments } from './CaseDocuments.tsx';
 import { CaseForm } from './CaseForm.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { Instalments } from './Instalments.tsx';
+import { MoveVersion } from './MoveVersion.tsx';
 import { Objections } from './Objections.tsx';
 import './cases.css';
 
@@ -35,7 +36,7 @@ function CaseOf({ view }: { view: CaseView }) {
         title={`${view.person.name} · ${view.programme.title}${category ? ` · ${category}` : ''}`} sub={`${view.organisation.name}${view.teamName ? ` · ${view.teamName}` : ''}`}
         aside={<span className="row">{view.clock && !view.outcome ? <Clock clock={view.clock} about={view.stageLabel} mine={view.yours} /> : <span className="sub">{view.stageLabel}</span>}{view.yours && !view.outcome ? <Tag kind="waiting">{w('cases.yours')}</Tag> : null}</span>}
       />
-      {view.programme.newest > view.programme.version ? <p className="sub">{w('cases.newer', { version: view.programme.newest, pinned: view.programme.version })}</p> : null}
+      <MoveVersion view={view} />
       <div className="three case-columns">
         <div><CaseTimeline view={view} /></div>
         <div className="case-document"><CaseForm view={view} /><CaseDocuments view={view} /></div>
