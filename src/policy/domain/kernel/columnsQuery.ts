@@ -14,24 +14,42 @@ function codeSql(column: Column, columns: Columns): string {
   return `(case when ${fact} is null then ${missingCode[2]} else least(greatest(${code}, 0), ${missingCode[2] - 1}) end)`; // greatest() overlooks null
 }
 
-/** Its bytes, the high one first; PostgreSQL's two-byte numbers have a sign. */
-const bytesSql = (code: string, width: 1 | 2): string =>
-  width === 1 ? `substring(int4send(${code}) from 4)` : `substring(int4send((${code})::integer) from 3)`;
+/** Columns that share one eight-byte number; shift is where a column's lowest bit stands. */
+type Word = { column: Column; shift: number }[];
+const wordBytes = 8;
 
-/** One query that packs the columns of a plan, in the order of ids, into one value each: a population is loaded without a row a person. */
+/** Columns laid into numbers, so that the database sends one value for several. */
+function wordsOf(plan: Plan): Word[] {
+  const words: Word[] = [];
+  let room = 0;
+  for (const column of plan.columns) {
+    if (column.width > room) {
+      words.push([]);
+      room = wordBytes;
+    }
+    room -= column.width;
+    words.at(-1)?.push({ column, shift: (wordBytes - room - column.width) * 8 });
+  }
+  return words;
+}
+
+/** One query that packs the columns of a plan, in the order of ids, into a few values: a population is loaded without a row a person. */
 export function columnsQuery(plan: Plan, columns: Columns, table: string): string {
-  const packed = plan.columns.map((column, index) => `${bytesSql(codeSql(column, columns), column.width)} as c${index}`);
-  const joined = plan.columns.map((_, index) => `string_agg(c${index}, ''::bytea) as c${index}`);
+  const words = wordsOf(plan).map((word) => word.map(({ column, shift }) => `((${codeSql(column, columns)})::bigint << ${shift})`).join(' | '));
+  const packed = words.map((word, index) => `${word} as w${index}`);
+  const joined = words.map((_, index) => `string_agg(int8send(w${index}), ''::bytea) as w${index}`);
   return `select ${joined.join(', ')} from (select ${packed.join(', ')} from "${table}" as person order by person.id) as packed`;
 }
 
-/** Puts what columnsQuery gave into the table's columns. */
+/** Puts what columnsQuery gave into the table's columns; the numbers come with their high byte first. */
 export function fillPacked(table: Table, plan: Plan, packed: readonly Uint8Array[]): void {
-  for (const [index, column] of plan.columns.entries()) {
-    const bytes = packed[index];
-    if (!bytes || table.has(column.key)) continue;
-    const codes = table.add(column);
-    if (column.width === 1) codes.set(bytes);
-    else for (let at = 0; at < table.size; at += 1) codes[at] = ((bytes[at * 2] ?? 0) << 8) | (bytes[at * 2 + 1] ?? 0);
+  for (const [index, word] of wordsOf(plan).entries()) {
+    const bytes = packed[index] ?? new Uint8Array();
+    for (const { column, shift } of word.filter((each) => !table.has(each.column.key))) {
+      const codes = table.add(column);
+      const low = wordBytes - 1 - shift / 8;
+      const high = column.width === 2 ? 256 : 0;
+      for (let at = 0; at < table.size; at += 1) codes[at] = (bytes[at * wordBytes + low] ?? 0) + high * (bytes[at * wordBytes + low - 1] ?? 0);
+    }
   }
 }
