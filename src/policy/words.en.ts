@@ -1,5 +1,14 @@
 /** What the policy language says about a file, in English. */
 export default {
+  'policy.result.add': 'Add {n} facts',
+  'policy.result.holds': 'All hold: {clauses}.',
+  'policy.result.needs': 'Still to know: {facts}.',
+  'policy.result.fails': 'Not met: {clauses}. ',
+  'policy.result.becomes': 'If nothing else changes, met from {date}.',
+  'policy.result.why': 'Clause by clause',
+  'policy.result.fold': 'Fold',
+  'policy.result.whyOf': 'Clause by clause: {name}',
+  'policy.result.foldOf': 'Fold {name}',
   'policy.policies': 'Policies',
   'policy.policies.sub': 'Clauses at the left, rules at the right; every rule names its document, values without an official text are marked',
   'policy.policies.none': 'No policy file in this region yet; files of the region’s folder are listed here.',

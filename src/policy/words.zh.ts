@@ -1,5 +1,14 @@
 /** What the policy language says to an official about a file, in Chinese. */
 export default {
+  'policy.result.add': '补 {n} 项再看',
+  'policy.result.holds': '都符合：{clauses}。',
+  'policy.result.needs': '还要知道：{facts}。',
+  'policy.result.fails': '不符合：{clauses}。',
+  'policy.result.becomes': '其余不变，最早 {date} 符合。',
+  'policy.result.why': '逐条看',
+  'policy.result.fold': '收起',
+  'policy.result.whyOf': '逐条看 {name}',
+  'policy.result.foldOf': '收起 {name}',
   'policy.policies': '政策',
   'policy.policies.sub': '条款在左，规则在右；每条规则写明文件与条款，没有正式文本的值标“待核”',
   'policy.policies.none': '本地区还没有政策文件；放入地区资料后列在这里。',

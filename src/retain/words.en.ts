@@ -36,5 +36,8 @@ export default {
   'retain.whistle': 'Whistle',
   'retain.whistle.shut': 'Not yet: the service desk of this region has not been opened by the talent office. In urgent cases ask your institution’s HR.',
   'retain.services': 'Services and entitlements',
+  'retain.services.yes': '{n} apply now',
+  'retain.services.unknown': '{n} need more facts',
+  'retain.services.no': '{n} do not apply yet',
   'retain.services.sub': 'Judged clause by clause by the policies in force and your file; wrong facts can be corrected in your file.',
 };

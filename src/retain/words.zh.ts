@@ -36,5 +36,8 @@ export default {
   'retain.whistle': '吹哨',
   'retain.whistle.shut': '不能吹哨：本地区的人才服务台尚未开通，由区人才办开通后即可使用。急事请找单位人事。',
   'retain.services': '服务与待遇',
+  'retain.services.yes': '现在符合 {n} 项',
+  'retain.services.unknown': '还要知道一些事 {n} 项',
+  'retain.services.no': '还不符合 {n} 项',
   'retain.services.sub': '按现行政策和您的档案逐条判断；事实有误，可在档案中更正。',
 };

@@ -16,7 +16,7 @@ export function VerifyBox() {
         <input className="control" aria-label={w('attract.verify.number')} placeholder={w('attract.verify.number')} value={text} onChange={(event) => setText(event.target.value)} />
         <Button type="submit">{w('attract.verify.go')}</Button>
       </form>
-      <p className="cap">{w('attract.verify.note')}</p>
+      <p className="cap">{w('attract.verify.note')} <a href="/verify.html">{w('attract.verify.recompute')}</a></p>
     </Section>
   );
 }

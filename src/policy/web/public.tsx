@@ -1,7 +1,8 @@
 import type { Page } from '#platform/web/page.ts';
 
-export { explainedClauses, missingOf, nextStepOf } from './explained.ts';
+export { explainedClauses } from './explained.ts';
 export { plainRule } from './plainRule.ts';
+export { ResultRow } from './ResultRow.tsx';
 
 const readers = ['employer', 'bureau', 'leader', 'specialist'] as const;
 

@@ -20,7 +20,7 @@ export function spineOf(pages: readonly Page[], role: Role): { entry: Spine; to:
   });
 }
 
-const ownSpine: Partial<Record<Role, Spine>> = { systemAdmin: 'system', securityAdmin: 'security', auditor: 'audit', reviewer: 'review' };
+const ownSpine: Partial<Record<Role, Spine>> = { systemAdmin: 'system', securityAdmin: 'security', auditor: 'audit', reviewer: 'review', leader: 'deploy', specialist: 'deploy' };
 
 /** Where a role starts: its own console or the first entry of its spine. */
 export function homeOf(pages: readonly Page[], role: Role): string {
