@@ -9,6 +9,8 @@ export const Pool = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(1),
   group: z.string().min(1),
+  /** What its places are called where a group has several kinds, like approved posts beside filed ones. */
+  kind: z.string().default(''),
   unit: Unit,
   document: z.string(),
   /** The whole number that was granted. */
@@ -24,7 +26,12 @@ export const Pool = z.strictObject({
 });
 export type Pool = z.infer<typeof Pool>;
 
-export const PoolFile = z.strictObject({ pools: z.array(Pool) });
+const End = z.strictObject({ pool: z.string(), organisation: z.string() });
+
+/** A loan that is running already, stated by the region's file. */
+const Loan = z.strictObject({ from: End, to: End, amount: z.int().positive(), returnOn: z.iso.date(), note: z.string().default('') });
+
+export const PoolFile = z.strictObject({ pools: z.array(Pool), loans: z.array(Loan).default([]) });
 
 /** The account that what was taken moves to. */
 export const counterpartOf = (accountId: string): string => `${accountId}/used`;

@@ -1,15 +1,17 @@
 import fs from 'node:fs';
 import { parse } from 'yaml';
-import { yes, type Answer } from '#platform/domain/answer.ts';
+import { expectYes, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import { regionFilesUnder, type Region } from '#platform/server/regionFiles.ts';
 import { childOf, counterpartOf, outsideOf, PoolFile, type Pool } from '../domain/pool.ts';
 import { post } from './hold.ts';
-import { grant } from './lend.ts';
+import { enterLoan, grant } from './lend.ts';
 import { insertAccount } from './ledger.store.ts';
 
 /** The pools that a region's files state. */
-export const poolsOf = (region: Region): Pool[] => regionFilesUnder(region, '.', 'accounts.yaml').flatMap((file) => PoolFile.parse(parse(fs.readFileSync(file, 'utf8'))).pools);
+export const poolsOf = (region: Region): Pool[] => poolFilesOf(region).flatMap(({ pools }) => pools);
+
+const poolFilesOf = (region: Region) => regionFilesUnder(region, '.', 'accounts.yaml').map((file) => PoolFile.parse(parse(fs.readFileSync(file, 'utf8'))));
 
 /** Opens the accounts of every pool and enters what the documents grant; run again it changes nothing. */
 export async function openPools(call: Call): Promise<Answer<{ opened: number }>> {
@@ -18,6 +20,10 @@ export async function openPools(call: Call): Promise<Answer<{ opened: number }>>
     await openPair(call, pool, pool.code, '', null);
     await grantTo(call, pool, pool.code, pool.total);
     for (const [short, allotted] of Object.entries(pool.allot)) await openChild(call, pool, short, allotted);
+  }
+  for (const loan of poolFilesOf(call.region).flatMap(({ loans }) => loans)) {
+    const [from, to] = [loan.from, loan.to].map((end) => childOf(end.pool, `${call.regionId}-${end.organisation}`));
+    expectYes(await enterLoan(call, { from: from ?? '', to: to ?? '', amount: loan.amount, returnOn: loan.returnOn, note: loan.note, cause: `loan:${from}:${to}:${loan.returnOn}` }));
   }
   return yes({ opened: pools.length });
 }
@@ -28,7 +34,7 @@ async function openChild(call: Call, pool: Pool, short: string, allotted: number
   await openPair(call, pool, id, organisationId, pool.code);
   await grantTo(call, pool, id, allotted);
   const inUse = pool.inUse[short] ?? 0;
-  if (inUse > 0) await post(call, { account: id, amount: inUse, cause: `opening:${id}` });
+  if (inUse > 0) await post(call, { account: id, amount: inUse, cause: `opening:${id}`, note: call.say('ledger.note.opening') });
 }
 
 async function openPair(call: Call, pool: Pool, id: string, organisationId: string, parentId: string | null): Promise<void> {
@@ -39,4 +45,4 @@ async function openPair(call: Call, pool: Pool, id: string, organisationId: stri
   await insertAccount(call, { ...shared, id, side: 'free', parentId });
 }
 
-const grantTo = (call: Call, pool: Pool, id: string, amount: number) => grant(call, { from: outsideOf(pool.unit), to: id, amount, cause: `grant:${id}:${pool.document}` });
+const grantTo = (call: Call, pool: Pool, id: string, amount: number) => grant(call, { from: outsideOf(pool.unit), to: id, amount, cause: `grant:${id}:${pool.document}`, note: pool.document });
