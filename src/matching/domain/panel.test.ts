@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import highs from 'highs';
-import { assignAboveFloor, assignPanels, findShortage } from './panel.ts';
+import { assignPanels, findShortage } from './panel.ts';
 import { dualBound, faultsIn } from './panelCertificate.ts';
+import { assignAboveFloor } from './panelFloor.ts';
 import { BARRED, panelNodes, type PanelProblem } from './panelProblem.ts';
 import { needAndRoom } from './panelShortage.ts';
 

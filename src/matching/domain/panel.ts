@@ -1,7 +1,7 @@
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import { dualBound, pricesOf, type PanelPrices } from './panelCertificate.ts';
 import { solvePanelNetwork, type PanelNetwork } from './panelNetwork.ts';
-import { BARRED, panelNodes, type PanelNodes, type PanelProblem } from './panelProblem.ts';
+import { panelNodes, type PanelNodes, type PanelProblem } from './panelProblem.ts';
 import { shortageIn, type Shortage } from './panelShortage.ts';
 
 const WHOLE = { perSeat: 1, perPair: 1 };
@@ -29,37 +29,6 @@ export function findShortage(problem: PanelProblem): Shortage | undefined {
   const nodes = panelNodes(problem);
   const network = nodes && solvePanelNetwork(problem, nodes, WHOLE);
   return network && network.simplex.unmet() > 0 ? shortageIn(problem, nodes, network) : undefined;
-}
-
-/**
- * The highest floor under every single fit that panels can keep, and the best panels above it: nobody is given a
- * reviewer worse than the floor for the sake of somebody else's better one.
- */
-export function assignAboveFloor(problem: PanelProblem): Answer<PanelAssignment & { floor: number }> {
-  const floors = [...new Set(problem.fit)].filter((value) => value <= floorCeiling(problem)).sort((one, other) => one - other);
-  let low = 0;
-  let high = floors.length - 1;
-  let best: Answer<PanelAssignment> = high < 0 ? no('panelsImpossible') : assignPanels(problem);
-  let floor = floors[0] ?? 0;
-  for (let tried = high; best.ok && low < high; tried = (low + high + 1) >> 1) {
-    const answer = assignPanels({ ...problem, fit: problem.fit.map((value) => (value < floors[tried]! ? BARRED : value)) });
-    if (!answer.ok) { high = tried - 1; continue; }
-    low = tried;
-    best = answer;
-    floor = floors[tried]!;
-  }
-  return best.ok ? yes({ ...best.value, floor }) : best;
-}
-
-/** No floor can lie above the fit of any case's last seat when that case may choose first. */
-function floorCeiling(problem: PanelProblem): number {
-  let ceiling = BARRED - 1;
-  for (let index = 0; index < problem.cases; index++) {
-    const row = problem.fit.slice(index * problem.reviewers, (index + 1) * problem.reviewers).filter((value) => value !== BARRED).sort();
-    const demand = problem.demand[index]!;
-    if (demand > 0) ceiling = Math.min(ceiling, row[row.length - demand] ?? -1);
-  }
-  return ceiling;
 }
 
 function chosenPairs(problem: PanelProblem, nodes: PanelNodes, { simplex, firstPair }: PanelNetwork): Int32Array {

@@ -9,7 +9,7 @@ type Word = keyof typeof wordsZh;
 
 let english = false;
 
-const say = (key: string, params: Record<string, string | number> = {}): string =>
+const wording = (key: string, params: Record<string, string | number> = {}): string =>
   ((english ? wordsEn : wordsZh)[key as Word] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
@@ -37,62 +37,62 @@ function resultOf(text: string): HTMLElement[] {
     if (record.version === 'xinglin-draw-1') return [...verdict(verifyDraw(record)), ...drawn(record)];
     if (record.version === 'xinglin-ballot-1') return [...verdict(recount(record)), ...counted(record)];
   } catch {
-    return [element('p', say('verify.unreadable'))];
+    return [element('p', wording('verify.unreadable'))];
   }
-  return [element('p', say('verify.unreadable'))];
+  return [element('p', wording('verify.unreadable'))];
 }
 
 function verdict(checks: Check[]): HTMLElement[] {
   const failed = checks.filter(({ ok }) => !ok);
-  const head = element('p', failed.length === 0 ? say('verify.allHold', { n: checks.length }) : say('verify.someFail', { n: failed.length }));
+  const head = element('p', failed.length === 0 ? wording('verify.allHold', { n: checks.length }) : wording('verify.someFail', { n: failed.length }));
   head.className = 'verdict';
   head.dataset['ok'] = String(failed.length === 0);
-  const heads = element('tr', '', [element('th', say('verify.step')), element('th', say('verify.result'))]);
+  const heads = element('tr', '', [element('th', wording('verify.step')), element('th', wording('verify.result'))]);
   return [head, element('table', '', [element('thead', '', [heads]), element('tbody', '', checks.map(row))])];
 }
 
 function row({ check, ok, expected, found }: Check): HTMLElement {
   const [name = '', ...rest] = check.split(' ');
-  const result = element('td', ok ? say('verify.holds') : say('verify.fails'));
-  if (!ok) result.append(element('code', `${say('verify.expected')} ${expected}`), element('code', `${say('verify.found')} ${found}`));
+  const result = element('td', ok ? wording('verify.holds') : wording('verify.fails'));
+  if (!ok) result.append(element('code', `${wording('verify.expected')} ${expected}`), element('code', `${wording('verify.found')} ${found}`));
   else if (/^[0-9a-f]{64}$/.test(expected)) result.append(element('code', expected));
-  const made = element('tr', '', [element('td', say(`verify.check.${name}`) + rest.join(' ')), result]);
+  const made = element('tr', '', [element('td', wording(`verify.check.${name}`) + rest.join(' ')), result]);
   made.dataset['ok'] = String(ok);
   return made;
 }
 
 const drawn = ({ members, substitutes, passedOver, input: { recused } }: DrawTranscript): HTMLElement[] => [
-  ...list(say('verify.members'), members), ...list(say('verify.substitutes'), substitutes),
-  ...list(say('verify.passedOver'), passedOver.map(({ id, reason }) => `${id} — ${say(`verify.passed.${reason}`)}`)),
-  ...list(say('verify.recused'), recused.map(({ id }) => id)),
+  ...list(wording('verify.members'), members), ...list(wording('verify.substitutes'), substitutes),
+  ...list(wording('verify.passedOver'), passedOver.map(({ id, reason }) => `${id} — ${wording(`verify.passed.${reason}`)}`)),
+  ...list(wording('verify.recused'), recused.map(({ id }) => id)),
 ];
 
 function counted(tally: Tally): HTMLElement[] {
-  const lines = tally.outcomes.map((outcome) => `${outcome.case} — ${say(`verify.outcome.${outcome.outcome}`)} (${say('verify.votes', outcome)})`);
+  const lines = tally.outcomes.map((outcome) => `${outcome.case} — ${wording(`verify.outcome.${outcome.outcome}`)} (${wording('verify.votes', outcome)})`);
   const receipt = document.createElement('input');
   receipt.id = 'receipt';
-  const label = element('label', say('verify.receipt'));
+  const label = element('label', wording('verify.receipt'));
   label.setAttribute('for', 'receipt');
   const answer = element('p', '');
   answer.setAttribute('aria-live', 'polite');
   receipt.addEventListener('input', () => { answer.textContent = whereIs(tally, receipt.value.trim()); });
-  return [...list(say('verify.outcomes'), lines), label, receipt, answer];
+  return [...list(wording('verify.outcomes'), lines), label, receipt, answer];
 }
 
 function whereIs(tally: Tally, receipt: string): string {
   if (!receipt) return '';
   for (const motion of tally.motions) {
     const ballot = motion.ballots.find(({ hash }) => hash === receipt);
-    if (ballot) return say('verify.receiptFound', { case: motion.case, choice: say(`verify.choice.${ballot.choice}`) });
+    if (ballot) return wording('verify.receiptFound', { case: motion.case, choice: wording(`verify.choice.${ballot.choice}`) });
   }
-  return say('verify.receiptMissing');
+  return wording('verify.receiptMissing');
 }
 
 /** Writes every label in the chosen language. */
 function label(): void {
   document.documentElement.lang = english ? 'en' : 'zh-CN';
-  document.title = say('verify.title');
-  for (const [id, key] of Object.entries({ title: 'title', intro: 'intro', fileLabel: 'file', recordLabel: 'paste', run: 'run', language: 'language' })) byId(id).textContent = say(`verify.${key}`);
+  document.title = wording('verify.title');
+  for (const [id, key] of Object.entries({ title: 'title', intro: 'intro', fileLabel: 'file', recordLabel: 'paste', run: 'run', language: 'language' })) byId(id).textContent = wording(`verify.${key}`);
   recompute();
 }
 
