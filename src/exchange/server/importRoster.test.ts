@@ -101,6 +101,17 @@ describe('试运行与导入', () => {
     assert.deepEqual(await problems(rmyy, await upload(rmyy, [person(1, '沈知远')])), ['2 证件号码 personExists']);
   });
 
+  it('更新时写明离岗的，任职到那天为止，人不再算在本院；再导一次不多出一段', async () => {
+    await commit(zxyy, await upload(zxyy, [person(30, '施舒')]), 'all');
+    for (const change of [{ 4: '2026-10-31' }, { 4: '2026-10-31' }]) {
+      const importId = await upload(zxyy, [person(30, '施舒', change)]);
+      await decide(zxyy, importId, 'personExists', 'update');
+      await commit(zxyy, importId, 'all');
+    }
+    const found = await app.pool.query("select to_day, person.organisation_id from employment join person on person.id = person_id where name = '施舒'");
+    assert.deepEqual(found.rows, [{ to_day: '2026-10-31', organisation_id: null }]);
+  });
+
   it('干跑与真跑同一套判断：两次之间系统里多了同一个人，真跑不会再建一份', async () => {
     const first = await upload(zxyy, [person(20, '顾云')]);
     const second = await upload(zxyy, [person(20, '顾云')]);

@@ -17,20 +17,22 @@ export async function employmentsOf({ tx, regionId }: Call, personIds: readonly 
   return found.rows;
 }
 
-/** Writes employments; the open one at the same organisation goes on, an open one elsewhere ends the day before. */
+/** Writes employments: the open one at the same organisation goes on, or ends on the day now told; an open one elsewhere ends the day before. */
 export async function insertEmployments(call: Call, employments: readonly NewEmployment[]): Promise<void> {
   if (employments.length === 0) return;
   const { tx, regionId, clock } = call;
-  const told = sql`unnest(${employments.map((each) => each.employmentId)}::text[], ${employments.map((each) => each.personId)}::text[], ${employments.map((each) => each.organisationId)}::text[],
+  const people = employments.map((each) => each.personId);
+  const told = sql`unnest(${employments.map((each) => each.employmentId)}::text[], ${people}::text[], ${employments.map((each) => each.organisationId)}::text[],
     ${employments.map((each) => each.post)}::text[], ${employments.map((each) => each.from)}::date[], ${employments.map((each) => each.to)}::date[])
     as told (id, person_id, organisation_id, post, from_day, to_day)`;
-  await sql`update employment set to_day = greatest(told.from_day - 1, employment.from_day) from ${told}
-    where employment.region_id = ${regionId} and employment.person_id = any(${employments.map((each) => each.personId)})
-      and employment.person_id = told.person_id and employment.to_day is null and told.to_day is null and employment.organisation_id <> told.organisation_id`.execute(tx);
+  await sql`update employment set to_day = greatest(coalesce(told.to_day, told.from_day - 1), employment.from_day) from ${told}
+    where employment.region_id = ${regionId} and employment.person_id = any(${people}) and employment.person_id = told.person_id and employment.to_day is null
+      and (employment.organisation_id = told.organisation_id) = (told.to_day is not null)`.execute(tx);
   await sql`insert into employment (region_id, id, person_id, organisation_id, post, from_day, to_day, recorded_at)
     select ${regionId}, id, person_id, organisation_id, post, from_day, to_day, ${clock.now()}::timestamptz from ${told}
-    where not exists (select 1 from employment e where e.region_id = ${regionId} and e.person_id = any(${employments.map((each) => each.personId)}) and e.person_id = told.person_id and e.organisation_id = told.organisation_id and e.to_day is null)`.execute(tx);
-  await placePeople(call, employments.map((each) => each.personId));
+    where not exists (select 1 from employment e where e.region_id = ${regionId} and e.person_id = any(${people}) and e.person_id = told.person_id
+      and e.organisation_id = told.organisation_id and (e.to_day is null or e.to_day = told.to_day))`.execute(tx);
+  await placePeople(call, people);
 }
 
 /** Renews the shadow: where each of these people works today. */
