@@ -18,15 +18,14 @@ export const screens = { desktop: { width: 1440, height: 900 }, phone: { width: 
 
 /** Opens the product on a database of its own with the story told, on the frozen day, and a browser. */
 export async function openTheatre(): Promise<Theatre> {
+  const closing: (() => Promise<void>)[] = [];
+  after(async () => { for (const close of closing) await close(); }); // before the database's own, which would cut the server's connections
   const database = await testDatabase();
   const app = { ...database, crypto: aesCrypto('11'.repeat(32)), say: (key: string, params?: Record<string, string | number>) => sayIn(wordsZh, key, params) };
   await tellStory(app);
   const served = await serveApplication(app, { port: 0, host: '127.0.0.1' });
   const browser = await openBrowser();
-  after(async () => {
-    await browser.close();
-    await served.close();
-  });
+  closing.push(() => browser.close(), () => served.close());
   return { app, address: served.address, browser };
 }
 
