@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { dmnOf } from './dmn.ts';
+import { unlocks } from './unlocks.ts';
 import { allot, chooseVersion, contradictions, decide, differences, explain, loadDictionary, loadPolicy, timeline, type Facts, type Policy } from './policy.ts';
 
 const loaded = loadDictionary(readFileSync(new URL('../../../regions/china/facts.yaml', import.meta.url), 'utf8'));
@@ -183,4 +185,17 @@ test('名额按序分配，同分不暗中取舍', () => {
   const claims = [{ id: '甲', rank: 1, need: 1 }, { id: '乙', rank: 2, need: 1 }, { id: '丙', rank: 2, need: 1 }, { id: '丁', rank: 3, need: 1 }];
   assert.deepEqual(allot(claims, 2), { served: ['甲'], tied: ['乙', '丙'], waiting: ['丁'], left: 1 });
   assert.deepEqual(allot(claims, 3), { served: ['甲', '乙', '丙'], tied: [], waiting: ['丁'], left: 0 });
+});
+
+test('缺哪一项材料能解开最多的未知', () =>
+  assert.deepEqual(unlocks([['学历'], ['学历'], ['职称', '学历'], ['职称']]), [{ fact: '学历', alone: 2, among: 1 }, { fact: '职称', alone: 1, among: 1 }]));
+
+test('输出 DMN：条款为表达式，结果为决策表，等级写成取值', () => {
+  const text = dmnOf(shipped('cixi/policies/senior-title/2026.yaml'), '2026-06-30');
+  const table = text.slice(text.indexOf('id="result_副高申报"'));
+  assert.ok(text.includes('list contains([&quot;本科&quot;, &quot;硕士&quot;, &quot;博士&quot;], 学历)'));
+  assert.ok(text.includes('if list contains([&quot;村级&quot;, &quot;乡镇社区&quot;], 机构层级) then 学历资历基层 else'));
+  assert.ok(text.includes('count(成果[(list contains([&quot;市级&quot;'));
+  assert.ok(table.includes('hitPolicy="FIRST"') && table.includes('&quot;可申报副高&quot;'));
+  assert.equal(text.match(/<(?!\?|\/)[^>]*[^/]>/g)?.length, text.match(/<\//g)?.length, '标签成对');
 });
