@@ -21,10 +21,14 @@ export async function verifyPage(): Promise<string> {
   return read(path.join(folder, 'page.html')).replace('/*style*/', () => style).replace('/*script*/', () => output.output[0].code);
 }
 
+/** What is wrong with a committed page, a line each: anything but what its sources make. */
+export const pageProblems = async (committed: string): Promise<string[]> =>
+  (committed === (await verifyPage()) ? [] : [`${path.relative(root, verifyPagePath)}: stale; run npm run generate`]);
+
 /** The committed page is what its sources make. */
 export const verifyPageFresh: Check = {
   name: 'verify.html: fresh',
-  problems: async () => (fs.existsSync(verifyPagePath) && fs.readFileSync(verifyPagePath, 'utf8') === (await verifyPage()) ? [] : [`${path.relative(root, verifyPagePath)}: stale; run npm run generate`]),
+  problems: () => pageProblems(fs.existsSync(verifyPagePath) ? fs.readFileSync(verifyPagePath, 'utf8') : ''),
 };
 
 if (import.meta.main && process.argv.includes('--write')) fs.writeFileSync(verifyPagePath, await verifyPage());

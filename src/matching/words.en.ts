@@ -15,4 +15,6 @@ export default {
   'matching.pair.wouldCost': 'With this expert {moves} pairs change and the total fit falls by {loss}',
   'matching.pair.equallyGood': 'This expert would do equally well; {moves} pairs change',
   'matching.pair.wouldChange': 'Chosen once the fit rises from {fit} to {needed}',
+  'matching.shortage.tooFewReviewers': 'These {cases} cases need {need} seats; the experts open to them ({reviewers} of them full) can give {room}',
+  'matching.shortage.tooFewCases': 'These {reviewers} experts must have {need} reviews; the {cases} cases open to them have {room} seats',
 };

@@ -15,4 +15,6 @@ export default {
   'matching.pair.wouldCost': '若换成此人，要动 {moves} 处安排，全体契合度合计减 {loss}',
   'matching.pair.equallyGood': '换成此人同样好，要动 {moves} 处安排',
   'matching.pair.wouldChange': '契合度从 {fit} 提高到 {needed} 就会入选',
+  'matching.shortage.tooFewReviewers': '这 {cases} 件共需 {need} 个席位，能评它们的专家（其中 {reviewers} 名已排满）只能给出 {room} 个',
+  'matching.shortage.tooFewCases': '这 {reviewers} 名专家至少应评 {need} 件次，可分给他们的 {cases} 件只有 {room} 个席位',
 };

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import highs from 'highs';
 import { assignPanels, findShortage } from './panel.ts';
 import { dualBound, faultsIn } from './panelCertificate.ts';
+import { explainShortage } from './panelExplanation.ts';
 import { assignAboveFloor } from './panelFloor.ts';
 import { BARRED, panelNodes, type PanelProblem } from './panelProblem.ts';
 import { needAndRoom } from './panelShortage.ts';
@@ -49,7 +50,7 @@ function asLinearProgram(problem: PanelProblem): string {
 
 test('指派：500 个随机小题与 HiGHS 同解；原始值等于对偶界；无解时给出的集合确实不够', async () => {
   const solver = await openHighs();
-  const seen = { solved: 0, impossible: 0 };
+  const seen = { solved: 0, impossible: 0, tooFewReviewers: 0, tooFewCases: 0 };
   fc.assert(fc.property(smallPanel, (problem) => {
     const answer = assignPanels(problem);
     const other = solver.solve(asLinearProgram(problem), { output_flag: false });
@@ -67,8 +68,10 @@ test('指派：500 个随机小题与 HiGHS 同解；原始值等于对偶界；
     const { need, room } = needAndRoom(problem, panelNodes(problem)!, shortage.inside);
     assert.ok(need > room, `${need} > ${room}`);
     assert.deepEqual([shortage.need, shortage.room], [need, room]);
+    assert.equal(explainShortage(shortage).key, `matching.shortage.${shortage.kind}`);
+    seen[shortage.kind]++;
   }), { numRuns: 500, seed: 20260101 });
-  assert.ok(seen.solved > 100 && seen.impossible > 100, JSON.stringify(seen));
+  assert.ok(seen.solved > 100 && seen.tooFewReviewers > 50 && seen.tooFewCases > 5, JSON.stringify(seen));
 });
 
 test('指派：价格随意时对偶界仍是上界（弱对偶）', () => {

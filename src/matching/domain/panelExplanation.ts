@@ -1,6 +1,7 @@
 import type { PanelAssignment } from './panel.ts';
 import { BARRED, type PanelProblem } from './panelProblem.ts';
 import { lossWithout, whatIf } from './panelRepair.ts';
+import type { Shortage } from './panelShortage.ts';
 
 /** One sentence as a key of the words files and its numbers. */
 export type Sentence = { key: string; params: Record<string, number> };
@@ -13,6 +14,10 @@ export function explainPair(problem: PanelProblem, assignment: PanelAssignment, 
   if (problem.fit[pair] === BARRED) return [{ key: 'matching.pair.barred', params: {} }];
   return assignment.pairs.includes(pair) ? whyThis(problem, assignment, caseIndex, reviewer) : whyNot(problem, assignment, caseIndex, reviewer);
 }
+
+/** Why no panels exist, as one sentence. */
+export const explainShortage = ({ kind, cases, reviewers, need, room }: Shortage): Sentence =>
+  ({ key: `matching.shortage.${kind}`, params: { cases: cases.length, reviewers: reviewers.length, need, room } });
 
 function whyThis(problem: PanelProblem, assignment: PanelAssignment, caseIndex: number, reviewer: number): Sentence[] {
   const fit = problem.fit[caseIndex * problem.reviewers + reviewer]!;

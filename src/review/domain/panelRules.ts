@@ -4,7 +4,7 @@ import type { DrawInput } from './draw.ts';
 /** A draw's rules with members as indexes into the pool. */
 export type PanelRules = { seats: number; tree: LaminarTree; apart: readonly ReadonlySet<number>[]; indexOf: ReadonlyMap<string, number> };
 
-const MOST_STEPS = 200_000;
+const MOST_STEPS = 20_000;
 
 /** The rules of a draw; undefined when its groups cross, so that no order of giving seats would be fair to all. */
 export function panelRulesOf(input: DrawInput): PanelRules | undefined {
