@@ -159,3 +159,14 @@ where i.paid_at < n.closes_at;
 -- messagePerson: a message is for somebody who is there
 select m.region_id, m.id, m.person_id from message m
 left join person p on p.region_id = m.region_id and p.id = m.person_id where p.id is null;
+
+-- importEntered: an import that went in has one entry in the registry for each person it counts
+select i.region_id, i.id, i.added_count + i.updated_count as counted, count(e.cause) as entries from roster_import i
+left join person_entry e on e.region_id = i.region_id and e.cause like 'import:' || i.id || ':%'
+group by i.region_id, i.id, i.stage, i.added_count, i.updated_count
+having count(e.cause) <> case when i.stage = 'committed' then i.added_count + i.updated_count else 0 end;
+
+-- importFile: a roster's file is kept only while something in it is left to do
+select f.region_id, f.stored_name, i.stage from roster_file f
+left join roster_import i on i.region_id = f.region_id and i.stored_name = f.stored_name
+where i.id is null or i.stage in ('cancelled', 'refused') or (i.stage = 'committed' and i.good_count = i.row_count);
