@@ -311,6 +311,7 @@ export interface Notice {
   kind: string;
   names: Json;
   opens_on: string;
+  person_ids: Generated<Json>;
   published_at: Timestamp;
   region_id: string;
   subject: string;
@@ -414,21 +415,6 @@ export interface Person {
   sealed_id_number: string;
   sealed_phone: Generated<string>;
   sort_key: string;
-}
-
-export interface PersonCheck {
-  asked_at: Timestamp;
-  asked_by: string;
-  from_day: string;
-  id: string;
-  import_id: string;
-  organisation_id: string;
-  person_id: string;
-  post: Generated<string>;
-  region_id: string;
-  settled_at: Timestamp | null;
-  settled_by: string | null;
-  state: string;
 }
 
 export interface PersonEntry {
@@ -581,7 +567,6 @@ export interface DB {
   panel_exclusion: PanelExclusion;
   panel_seat: PanelSeat;
   person: Person;
-  person_check: PersonCheck;
   person_entry: PersonEntry;
   person_fact: PersonFact;
   programme_version: ProgrammeVersion;

@@ -12,6 +12,7 @@ export default {
   'bulletin.notice.empty': 'No notices now. Results of recognition, recruitment and reviews are listed here.',
   'bulletin.notice.from': 'From {from}, {n} working days',
   'bulletin.notice.objection': 'Objections are raised with the bureau, by name, before the term ends.',
+  'bulletin.notice.withheld': '{n} more withdrew consent and are no longer shown',
   'bulletin.messages': 'Messages',
   'bulletin.messages.unread': '{n} unread',
   'bulletin.messages.empty': 'No messages yet. You are told here when an application moves or a term comes near.',

@@ -12,6 +12,7 @@ export default {
   'bulletin.notice.empty': '目前没有公示。认定、招聘、评审结果公示时在这里列出。',
   'bulletin.notice.from': '{from} 起，公示 {n} 个工作日',
   'bulletin.notice.objection': '对公示内容有异议的，请在期满前实名向主管部门提出。',
+  'bulletin.notice.withheld': '另有 {n} 人已撤回授权，不再显示',
   'bulletin.messages': '消息',
   'bulletin.messages.unread': '{n} 条未读',
   'bulletin.messages.empty': '还没有消息。申报有进展、期限临近时会在这里告诉您。',

@@ -30,6 +30,7 @@ function NoticeText({ notice }: { notice: View }) {
         <Sheet>
           {notice.body.split('\n').filter(Boolean).map((line) => <p key={line} className="law">{line}</p>)}
           {notice.names.length > 0 ? <ul className="names">{notice.names.map((name, index) => <li key={`${name}${index}`}>{name}</li>)}</ul> : null}
+          {notice.withheld > 0 ? <p className="cap">{w('bulletin.notice.withheld', { n: notice.withheld })}</p> : null}
           <p className="cap">{w('attract.notices.masked')}</p>
         </Sheet>
         {notice.state === 'open' ? <Section title={w('attract.objection')} note={w('attract.objection.note')}><ObjectionForm caseId={notice.subject} /></Section> : null}

@@ -19,7 +19,7 @@ export const bulletinContract = {
   }),
   viewNotice: route({
     method: 'GET', path: '/api/notices/:noticeId', may: ['visitor', ...signedIn], summary: 'One notice with its masked names and its term', params: z.object({ noticeId: z.string() }),
-    response: NoticeRow.extend({ body: z.string(), names: z.array(z.string()), workingDays: z.int(), subject: z.string() }),
+    response: NoticeRow.extend({ body: z.string(), names: z.array(z.string()), withheld: z.int(), workingDays: z.int(), subject: z.string() }),
   }),
   listMessages: route({
     method: 'GET', path: '/api/messages', may: signedIn, summary: 'What I have been told',

@@ -1,9 +1,9 @@
 import type { Call } from '#platform/server/call.ts';
 
 export const insertNotice = ({ tx, regionId, clock }: Call, row: {
-  id: string; kind: string; subject: string; title: string; body: string; names: string[]; opensOn: string; workingDays: number; closesAt: Date;
+  id: string; kind: string; subject: string; title: string; body: string; names: string[]; personIds: string[]; opensOn: string; workingDays: number; closesAt: Date;
 }) => tx.insertInto('notice').values({
-  region_id: regionId, id: row.id, kind: row.kind, subject: row.subject, title: row.title, body: row.body, names: JSON.stringify(row.names),
+  region_id: regionId, id: row.id, kind: row.kind, subject: row.subject, title: row.title, body: row.body, names: JSON.stringify(row.names), person_ids: JSON.stringify(row.personIds),
   opens_on: row.opensOn, working_days: row.workingDays, closes_at: row.closesAt, published_at: clock.now(),
 }).execute();
 

@@ -22,7 +22,7 @@ test('公示姓名遮盖：两字留姓，三字留首尾，少数民族姓名�
 });
 
 test('公示五个工作日，期满时刻为最后一日24:00；原名不入公示表', async () => {
-  const { noticeId, closesAt } = expectYes(await perform(app, clock, publishNotice, { kind: 'recognition', title: '拟认定名单', body: '现予公示', names: ['许知微', '简宁'], subject: 'case_1', opensOn: '2026-11-23', workingDays: 5 }));
+  const { noticeId, closesAt } = expectYes(await perform(app, clock, publishNotice, { kind: 'recognition', title: '拟认定名单', body: '现予公示', people: [{ personId: 'p1', name: '许知微' }, { personId: 'p2', name: '简宁' }], subject: 'case_1', opensOn: '2026-11-23', workingDays: 5 }));
   assert.equal(closesAt.toISOString(), '2026-11-30T16:00:00.000Z');
   const shown = expectYes(await perform(app, visitor, viewNotice, noticeId));
   assert.deepEqual(shown.names, ['许*微', '简*']);
@@ -33,7 +33,7 @@ test('公示五个工作日，期满时刻为最后一日24:00；原名不入公
 });
 
 test('同一事由只公示一次；撤回后仍可查到，标明已撤回', async () => {
-  const again = expectYes(await perform(app, clock, publishNotice, { kind: 'recognition', title: '拟认定名单', body: '现予公示', names: ['许知微'], subject: 'case_1', opensOn: '2026-11-24', workingDays: 5 }));
+  const again = expectYes(await perform(app, clock, publishNotice, { kind: 'recognition', title: '拟认定名单', body: '现予公示', people: [{ personId: 'p1', name: '许知微' }], subject: 'case_1', opensOn: '2026-11-24', workingDays: 5 }));
   const list = expectYes(await perform(app, visitor, listNotices, { limit: 30 }));
   assert.equal(list.total, 1);
   assert.equal(list.rows[0]?.noticeId, again.noticeId);
@@ -56,6 +56,17 @@ test('消息到本人；留有邮箱的另写一封信，提交之后才发出',
   const [letter] = expectYes(await perform(app, clock, listOutgoingMail, {})).rows;
   assert.equal(letter?.to, 'x***@example.org');
   assert.ok(letter?.sentAt);
+});
+
+test('撤回授权的人不再显示，只留人数（第19行）', async () => {
+  const people = [{ idNumber: '440524188001010014', name: '简宁' }, { idNumber: '53010219200508011X', name: '陆沉舟' }]
+    .map(({ idNumber, name }) => ({ cause: `test:${name}`, idNumber, name, phone: '', facts: [], source: 'self' as const, evidence: '本人填写' }));
+  const { personIds: [stays = '', leaves = ''] } = expectYes(await perform(app, clock, addPeople, { people }));
+  const published = { kind: 'recognition', title: '名单', body: '现予公示', people: [{ personId: stays, name: '简宁' }, { personId: leaves, name: '陆沉舟' }], subject: 'case_2', opensOn: '2026-11-23', workingDays: 5 };
+  const { noticeId } = expectYes(await perform(app, clock, publishNotice, published));
+  await app.pool.query('update person set consent_withdrawn_at = $1 where id = $2', [app.clock.now(), leaves]);
+  const shown = expectYes(await perform(app, visitor, viewNotice, noticeId));
+  assert.deepEqual([shown.names, shown.withheld], [['简*'], 1]);
 });
 
 test('别人的消息与不存在的消息是同一个回答', async () => {

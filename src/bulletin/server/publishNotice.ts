@@ -5,8 +5,8 @@ import type { Call } from '#platform/server/call.ts';
 import { maskName } from '../domain/mask.ts';
 import { insertNotice, liveNoticeOf, markWithdrawn } from './bulletin.store.ts';
 
-/** What is to be made public: plain names come in and only masked ones are kept. */
-export type NewNotice = { kind: string; title: string; body: string; names: string[]; subject: string; opensOn: string; workingDays: number };
+/** What is to be made public: plain names come in and only masked ones are kept, each with the id of who is meant. */
+export type NewNotice = { kind: string; title: string; body: string; people: { personId: string; name: string }[]; subject: string; opensOn: string; workingDays: number };
 
 /** Publishes a notice for a term of working days, which ends at 24:00 Beijing time of its last day. */
 export async function publishNotice(call: Call, notice: NewNotice): Promise<Answer<{ noticeId: string; closesAt: Date }>> {
@@ -14,8 +14,8 @@ export async function publishNotice(call: Call, notice: NewNotice): Promise<Answ
   if (before && !before.withdrawn_at) return yes({ noticeId: before.id, closesAt: before.closes_at });
   const id = call.newId('not');
   const closesAt = termEnd(call.calendar, notice.opensOn, notice.workingDays);
-  await insertNotice(call, { ...notice, id, names: notice.names.map(maskName), closesAt });
-  await audit(call, { act: 'notice.publish', subject: id, detail: { of: notice.subject, people: notice.names.length } });
+  await insertNotice(call, { ...notice, id, names: notice.people.map(({ name }) => maskName(name)), personIds: notice.people.map(({ personId }) => personId), closesAt });
+  await audit(call, { act: 'notice.publish', subject: id, detail: { of: notice.subject, people: notice.people.length } });
   return yes({ noticeId: id, closesAt });
 }
 

@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Given } from '#platform/domain/contract.ts';
 import { dayOf } from '#platform/clock/clock.ts';
 import { addDays, workingDaysBetween } from '#platform/clock/workingDays.ts';
 import type { Call } from '#platform/server/call.ts';
+import { peopleById } from '#registry/server/public.ts';
 import type { bulletinContract } from '../domain/contract.ts';
 import { countNotices, findNotice, noticesFrom } from './bulletin.store.ts';
+
+const Texts = z.array(z.string());
 
 type Notice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
 
@@ -20,14 +24,23 @@ export async function listNotices(call: Call, query: { after?: string | undefine
 export async function viewNotice(call: Call, noticeId: string): Promise<Answer<Given<typeof bulletinContract.viewNotice>>> {
   const found = await findNotice(call, noticeId);
   if (!found) return no('notFound');
-  return yes({ ...rowOf(call, found), body: found.body, names: found.names as string[], workingDays: found.working_days, subject: found.subject });
+  return yes({ ...rowOf(call, found), body: found.body, ...(await shownNames(call, found)), workingDays: found.working_days, subject: found.subject });
+}
+
+/** The masked names still shown; who withdrew consent is only counted (bad-inputs row 19). */
+async function shownNames(call: Call, notice: Notice): Promise<{ names: string[]; withheld: number }> {
+  const ids = Texts.parse(notice.person_ids);
+  const people = await peopleById(call, ids);
+  const all = Texts.parse(notice.names);
+  const names = all.filter((_name, at) => !people.get(ids[at] ?? '')?.consentWithdrawn);
+  return { names, withheld: all.length - names.length };
 }
 
 function rowOf(call: Call, notice: Notice) {
   const dueOn = addDays(dayOf(notice.closes_at), -1);
   const today = call.clock.today();
   return {
-    noticeId: notice.id, kind: notice.kind, title: notice.title, people: (notice.names as string[]).length, opensOn: notice.opens_on,
+    noticeId: notice.id, kind: notice.kind, title: notice.title, people: Texts.parse(notice.names).length, opensOn: notice.opens_on,
     state: notice.withdrawn_at ? ('withdrawn' as const) : notice.closes_at > call.clock.now() ? ('open' as const) : ('closed' as const),
     clock: { dueOn, left: workingDaysBetween(call.calendar, today, dueOn), total: notice.working_days },
   };

@@ -11,7 +11,7 @@ export async function publishCaseNotice(call: Call, found: FoundCase): Promise<R
   const category = found.programme.categories[found.category]?.label ?? '';
   const said = { programme: found.programme.title, category, number: found.number, organisation: person?.organisationName ?? '', team: found.team_name };
   const answer = await publishNotice(call, {
-    kind: 'case', title: call.say('cases.notice.title', said), body: call.say('cases.notice.body', said), names: [person?.name ?? ''], subject: found.id,
+    kind: 'case', title: call.say('cases.notice.title', said), body: call.say('cases.notice.body', said), people: [{ personId: found.person_id, name: person?.name ?? '' }], subject: found.id,
     opensOn: call.clock.today(), workingDays: found.programme.stages[found.stage]?.within?.workingDays ?? 1,
   });
   return answer.ok ? undefined : answer;
