@@ -105,6 +105,7 @@ export default {
   'cases.apply.saving': 'Saving',
   'cases.apply.unsaved': 'Changed; saved when you pause',
   'cases.apply.filled': '{n} of {total} fields are filled; {missing} to add',
+  'cases.apply.takeUp': 'Read the newer version, keep what I typed, save again',
   'cases.apply.team': 'Team name',
   'cases.apply.back': 'Back to my applications',
   'cases.apply.none': 'No round is open now.',

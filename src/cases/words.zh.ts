@@ -105,6 +105,7 @@ export default {
   'cases.apply.saving': '正在保存',
   'cases.apply.unsaved': '有改动，停笔后自动保存',
   'cases.apply.filled': '已填好 {n} 项，共 {total} 项；只需补 {missing} 项',
+  'cases.apply.takeUp': '读取新内容，保留我刚填的，再保存',
   'cases.apply.team': '团队名称',
   'cases.apply.back': '返回我的申报',
   'cases.apply.none': '现在没有开放的批次。',

@@ -1,4 +1,5 @@
 import { AreaField } from '#platform/web/AreaField.tsx';
+import { Button } from '#platform/web/Button.tsx';
 import { CheckField } from '#platform/web/CheckField.tsx';
 import { DateField } from '#platform/web/DateField.tsx';
 import { NumberField } from '#platform/web/NumberField.tsx';
@@ -20,6 +21,7 @@ export function DraftForm({ view, draft }: { view: CaseView; draft: Draft }) {
     <>
       <p className="row"><span className="sub">{w('cases.apply.filled', { n: view.filled.prefilled + view.filled.own, total: view.filled.total, missing: view.filled.missing })}</span><span className="cap" role="status">{w(`cases.apply.${draft.state}`)}</span></p>
       <Refusal of={draft.refusal} />
+      {draft.refusal?.reason === 'changedMeanwhile' ? <p><Button onClick={draft.takeUp}>{w('cases.apply.takeUp')}</Button></p> : null}
       {view.categories.length > 0 ? (
         <Section title={w('cases.apply.category')}>
           <SelectField label={w('cases.apply.category')} required value={draft.typed.category ?? view.category} onChange={(category) => draft.put({ category })} options={view.categories.map(({ key, label }) => ({ value: key, label }))} />

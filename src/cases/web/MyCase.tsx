@@ -23,13 +23,13 @@ export default function MyCase() {
   const caseId = useParam('caseId');
   const api = useApi(casesContract);
   const load = useLoad(['case', caseId], () => api.viewCase({ params: { caseId } }));
-  return <Loaded of={load}>{(view) => <Own view={view} />}</Loaded>;
+  return <Loaded of={load}>{(view) => <Own view={view} reread={load.again} />}</Loaded>;
 }
 
-function Own({ view }: { view: CaseView }) {
+function Own({ view, reread }: { view: CaseView; reread: () => void }) {
   const w = useWords();
   const [first] = useState(view);
-  const draft = useDraft(view, first);
+  const draft = useDraft(view, first, reread);
   const drafting = view.kind === 'draft';
   return (
     <div className="plain-page stack">
