@@ -1,4 +1,3 @@
-/// <reference types="vite/client" />
 import { createRoot } from 'react-dom/client';
 import { platformContract } from '#platform/domain/platformContract.ts';
 import './platform/web/look/tokens.css';
@@ -7,6 +6,7 @@ import './platform/web/look/parts.css';
 import './platform/web/look/layout.css';
 import { Application, queryClient, type ReadWords } from '#platform/web/shell/Application.tsx';
 import { platformPages } from '#platform/web/public.tsx';
+import { pageAt } from '#platform/web/shell/menus.ts';
 import { routerOf } from '#platform/web/shell/router.tsx';
 import type { Page } from '#platform/web/page.ts';
 import { sessionKey } from '#platform/web/useActor.ts';
@@ -24,23 +24,15 @@ import { retainPages } from '#retain/web/public.tsx';
 
 const pages: readonly Page[] = [...attractPages, ...registryPages, ...exchangePages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...platformPages];
 
-type WordsFile = { default: Record<string, string> };
-const wordsFiles: Record<Language, Record<string, () => Promise<unknown>>> = {
-  zh: import.meta.glob('./*/words.zh.ts'),
-  en: import.meta.glob('./*/words.en.ts'),
-};
+const readWords: ReadWords = async (language) => (await (language === 'zh' ? import('./wordsZhPages.ts') : import('./wordsEnPages.ts'))).default;
 
-const readWords: ReadWords = async (language) => {
-  const files = await Promise.all(Object.values(wordsFiles[language]).map((load) => load() as Promise<WordsFile>));
-  return Object.assign({}, ...files.map((file) => file.default)) as Record<string, string>;
-};
-
-/** Words and session are read before the first paint, so that nothing jumps. */
+/** Words, session and the page asked for are read at once and before the first paint, so that nothing waits in a row or jumps. */
 async function start(): Promise<void> {
   const language: Language = localStorage.getItem('xinglin.language') === 'en' ? 'en' : 'zh';
   const client = queryClient();
   const api = apiOf(platformContract, language);
-  const [words] = await Promise.all([readWords(language), client.prefetchQuery({ queryKey: sessionKey, queryFn: () => api.me() })]);
+  const session = client.prefetchQuery({ queryKey: sessionKey, queryFn: () => api.me() });
+  const [words] = await Promise.all([readWords(language), session, pageAt(pages, window.location.pathname)?.load()]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(<Application client={client} router={routerOf(pages)} pages={pages} finder={registryFinder} first={{ language, words }} read={readWords} />);

@@ -5,8 +5,9 @@ import { barOf, monthsFrom, placeOf } from './yearCalendar.ts';
 
 test('自查句只留下政策要问的空', () => {
   assert.deepEqual(sentencePieces('我是{speciality}专业|的{titleLevel}|，{degree}学位|。', new Set(['speciality', 'degree'])), [
-    { text: '我是' }, { blank: 'speciality' }, { text: '专业' }, { text: '，' }, { blank: 'degree' }, { text: '学位' }, { text: '。' },
+    { text: '我是' }, { blank: 'speciality' }, { text: '专业，' }, { blank: 'degree' }, { text: '学位。' },
   ]);
+  assert.deepEqual(sentencePieces('我{birthDate}出生|，最高学位{degree}|。', new Set(['degree'])), [{ text: '最高学位' }, { blank: 'degree' }, { text: '。' }]);
 });
 
 test('一年历从本月起十三个月', () => {

@@ -7,8 +7,8 @@ export type SentencePiece = { text: string } | { blank: string };
  */
 export function sentencePieces(sentence: string, asked: ReadonlySet<string>): SentencePiece[] {
   const parts = sentence.split('|').filter((part) => blanksIn(part).every((key) => asked.has(key)));
-  return parts.flatMap((part) => part.split(/(\{\w+\})/).filter(Boolean).map((piece): SentencePiece =>
-    piece.startsWith('{') ? { blank: piece.slice(1, -1) } : { text: piece }));
+  const whole = parts.join('').replace(/^[^\p{L}{]+/u, ''); // the comma of a first part that was left out
+  return whole.split(/(\{\w+\})/).filter(Boolean).map((piece): SentencePiece => (piece.startsWith('{') ? { blank: piece.slice(1, -1) } : { text: piece }));
 }
 
 /** Keys of the facts that have a place in a sentence. */
