@@ -50,7 +50,7 @@ test('单位登记已在别处名册的人：不泄露，卫健委核对后调�
   await bureau.goto('/work/doubles');
   await bureau.getByRole('table', { name: '待核对的调入' }).getByRole('link', { name: known.name }).waitFor();
   await assertReachable(bureau);
-  await bureau.getByRole('button', { name: '核实，调入' }).click();
+  await bureau.getByRole('button', { name: /^核实，调入/ }).click();
   await bureau.getByText('没有等核对的人').waitFor();
   const { rows: [moved] } = await theatre.app.pool.query('select organisation_id from person where id = $1', [known.id]);
   assert.equal(moved.organisation_id, 'putuo-zxyy');

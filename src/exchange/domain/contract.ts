@@ -43,12 +43,6 @@ export const ListedProblem = z.object({
 });
 export type ListedProblem = z.infer<typeof ListedProblem>;
 
-/** Somebody whom a roster names and who works elsewhere. */
-export const PersonCheck = z.object({
-  checkId: z.string(), personId: z.string(), name: z.string(), at: z.string(), asking: z.string(), from: z.string(), post: z.string(), askedAt: z.string(),
-});
-export type PersonCheck = z.infer<typeof PersonCheck>;
-
 const ImportPath = z.object({ importId: z.string() });
 const Place = z.object({ row: z.int().positive(), column: z.string().max(100) });
 
@@ -96,13 +90,6 @@ export const exchangeContract = {
   }),
   exportLedger: route({
     method: 'GET', path: '/api/exports/ledger', may: ['bureau', 'employer', 'leader'], summary: 'The ledger at the end of a day as Excel', query: z.object({ day: z.iso.date().optional() }), response: Download, file: 'out',
-  }),
-  listPersonChecks: route({
-    method: 'GET', path: '/api/person-checks', may: ['bureau'], summary: 'People whom a roster names and who work elsewhere', response: z.array(PersonCheck),
-  }),
-  settlePersonCheck: route({
-    method: 'POST', path: '/api/person-checks/:checkId', may: ['bureau'], summary: 'Moves the person to the institution that asked, or not', params: z.object({ checkId: z.string() }),
-    body: z.object({ move: z.boolean() }), response: z.object({}),
   }),
   problemSheet: route({
     method: 'GET', path: '/api/imports/:importId/problems.xlsx', may: ['employer'], summary: 'The bad rows with their reasons, to be put right and sent again', params: ImportPath, response: Download, file: 'out',

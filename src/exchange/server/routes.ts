@@ -7,7 +7,6 @@ import { decideProblems } from './decideProblems.ts';
 import { exportLedger } from './exportLedger.ts';
 import { exportRoster } from './exportRoster.ts';
 import './jobs.ts';
-import { listPersonChecks, settlePersonCheck } from './personCheck.ts';
 import { problemSheet } from './problemSheet.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
 import { checkImport, commitImport } from './startRun.ts';
@@ -32,7 +31,5 @@ export const exchangeRoutes = serve(exchangeContract, {
   cancelImport: ({ params }, call) => cancelImport(call, params),
   exportRoster: ({ query }, call) => exportRoster(call, query),
   exportLedger: ({ query }, call) => exportLedger(call, query),
-  listPersonChecks: (_, call) => listPersonChecks(call),
-  settlePersonCheck: ({ params, body }, call) => settlePersonCheck(call, { ...params, ...body }),
   problemSheet: ({ params }, call) => problemSheet(call, params),
 });

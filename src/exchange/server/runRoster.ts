@@ -9,9 +9,9 @@ import type { Decisions } from '../domain/problem.ts';
 import type { Template } from '../domain/template.ts';
 import { compareWithRegistry } from './compareWithRegistry.ts';
 import { enterRows, type Entered } from './enterRows.ts';
+import { askElsewhere } from './askElsewhere.ts';
 import { countsOf } from './importCounts.ts';
 import { readRoster } from './readRoster.ts';
-import { askChecks } from './personCheck.ts';
 import { openFile } from './rosterFile.ts';
 import { decisionsOf, deleteFile, findImport, lockImport, replaceProblems, updateImport, type ImportRow } from './rosterImport.store.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
@@ -73,7 +73,7 @@ async function compareAndEnter(call: Call, run: Run): Promise<Answer<Ended>> {
   const entered = goesIn ? await enterRows(call, row, template, good, known.updates, step) : yes({ added: 0, updated: 0 });
   if (!entered.ok) return entered;
   if (!entered.value) return no('importCancelled');
-  if (goesIn) await askChecks(call, row, template, rows, known.elsewhere);
+  if (goesIn) await askElsewhere(call, row, template, rows, known.elsewhere);
   await record(call, run, entered.value, goesIn);
   return yes({ ...entered.value, rows: rows.length, good: good.length, compareMs: comparedAt - started, writeMs: stopwatch() - comparedAt });
 }

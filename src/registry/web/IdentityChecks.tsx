@@ -25,10 +25,10 @@ export function IdentityChecks() {
     { key: 'from', head: w('registry.checks.from'), phone: 'under', cell: (row) => row.fromOrganisationName },
     { key: 'to', head: w('registry.checks.to'), phone: 'under', cell: (row) => row.organisationName },
     { key: 'askedOn', head: w('registry.checks.askedOn'), phone: 'aside', cell: (row) => row.askedOn },
-    { key: 'act', head: '', phone: 'under', cell: ({ checkId }) => (
+    { key: 'act', head: '', phone: 'under', cell: ({ checkId, name }) => (
       <span className="row">
-        <Button small busy={act.running} onClick={() => act.run({ checkId, move: true })}>{w('registry.checks.move')}</Button>
-        <Button small busy={act.running} onClick={() => act.run({ checkId, move: false })}>{w('registry.checks.decline')}</Button>
+        <Button small aria-label={`${w('registry.checks.move')} ${name}`} busy={act.running} onClick={() => act.run({ checkId, move: true })}>{w('registry.checks.move')}</Button>
+        <Button small aria-label={`${w('registry.checks.decline')} ${name}`} busy={act.running} onClick={() => act.run({ checkId, move: false })}>{w('registry.checks.decline')}</Button>
       </span>) },
   ];
   return (
