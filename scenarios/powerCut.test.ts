@@ -34,7 +34,9 @@ type Drafted = { accountId: string; caseId: string };
 
 /** Two hundred people with a draft ready to be handed in. */
 async function prepareDrafts(): Promise<Drafted[]> {
-  for (const open of [openOrganisations, publishProgrammes, openPools]) expectYes(await performAsClock(app, 'putuo', open, {}));
+  expectYes(await performAsClock(app, 'putuo', openOrganisations, {}));
+  expectYes(await performAsClock(app, 'putuo', publishProgrammes, {}));
+  expectYes(await performAsClock(app, 'putuo', openPools, {}));
   const bureau: Actor = { ...clockActor('putuo'), accountId: 'office', role: 'bureau', organisationId: 'putuo-wjw', organisationPath: 'putuo.wjw' };
   const today = app.clock.today();
   const { roundId } = expectYes(await perform(app, bureau, openRound, { programme, title: '断电演练', opensOn: addDays(today, -1), closesOn: addDays(today, 30), organisationId: 'putuo-wjw' }));
