@@ -4,6 +4,7 @@ import { usePath } from '../place.ts';
 import { useSession } from '../useActor.ts';
 import type { Page } from '../page.ts';
 import { NotFound } from './NotFound.tsx';
+import { PublicShell } from './PublicShell.tsx';
 
 /** Sends a visitor to the sign-in and shows nothing of an area to those it is not for; the server judges again. */
 export function Guard({ area, children }: { area: Page['area']; children: ReactNode }) {
@@ -11,5 +12,5 @@ export function Guard({ area, children }: { area: Page['area']; children: ReactN
   const path = usePath();
   if (area === 'public') return children;
   if (actor.role === 'visitor') return <Navigate to="/sign-in" search={{ to: path } as never} replace />;
-  return (actor.role === 'talent') === (area === 'talent') ? children : <main id="main" className="wrap plain-page"><NotFound /></main>;
+  return (actor.role === 'talent') === (area === 'talent') ? children : <PublicShell><NotFound /></PublicShell>;
 }

@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { platformContract } from '../../domain/platformContract.ts';
 import { Go } from '../Go.tsx';
 import { usePath } from '../place.ts';
@@ -15,7 +16,7 @@ import { SkipLink } from './SkipLink.tsx';
 import { useArrival } from './useArrival.ts';
 
 /** What everybody sees without signing in: header, menu, page, footer. */
-export function PublicShell() {
+export function PublicShell({ children }: { children?: ReactNode }) {
   const w = useWords();
   const session = useSession();
   const pages = usePages();
@@ -40,7 +41,7 @@ export function PublicShell() {
           </div>
         </div>
       </header>
-      <main id="main" className="wrap" tabIndex={-1}><Outlet /></main>
+      <main id="main" className="wrap" tabIndex={-1}>{children ?? <Outlet />}</main>
       <PublicFooter />
     </div>
   );

@@ -13,7 +13,7 @@ const areas = ['public', 'talent', 'staff'] as const;
 
 /** The router of all pages, each inside the shell of its area. */
 export function routerOf(pages: readonly Page[]) {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: () => <main className="wrap" id="main"><NotFound /></main> });
+  const root = createRootRoute({ component: Outlet, notFoundComponent: () => <PublicShell><NotFound /></PublicShell> });
   const shells: Record<Page['area'], ComponentType> = { public: PublicShell, talent: TalentShell, staff: staffShell };
   const branches = areas.map((area) => branchOf(root, area, shells[area], pages.filter((page) => page.area === area)));
   return createRouter({
