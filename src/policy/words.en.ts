@@ -74,6 +74,7 @@ export default {
   'reason.policyYaml': 'This is not well-formed YAML ({found}); check indentation, colons and quotes',
   'reason.policyYamlAlias': 'The reference “*{found}” is not allowed; write the content out',
   'reason.policyKeyTwice': 'This key is written twice at one level; remove one',
+  'reason.policyKeyPlain': 'Only a name may stand before the colon, nothing in brackets or braces',
   'reason.policyKeyUnknown': 'There is no key “{found}”; near: {near}',
   'reason.policyKeyMissing': 'The key “{key}” is missing',
   'reason.policyShape': '“{key}” is not written correctly: {found}',

@@ -74,6 +74,7 @@ export default {
   'reason.policyYaml': '此处不符合 YAML 书写格式（{found}），请检查缩进、冒号和引号',
   'reason.policyYamlAlias': '不允许使用引用“*{found}”，请把内容写完整',
   'reason.policyKeyTwice': '同一层中这一项写了两次，请删去一个',
+  'reason.policyKeyPlain': '冒号左边只能是一个名称，不能是方括号或花括号的内容',
   'reason.policyKeyUnknown': '没有“{found}”这一项；相近的有：{near}',
   'reason.policyKeyMissing': '缺少“{key}”一项',
   'reason.policyShape': '“{key}”的写法不对：{found}',

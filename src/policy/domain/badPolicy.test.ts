@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import words from '../words.zh.ts';
 import { loadDictionary, loadPolicy } from './policy.ts';
 
@@ -105,4 +106,18 @@ test('折行和引号里的表达式，列号仍指到那个字', () => {
   const [problem] = read.problems;
   const line = good.replace('则: 职称 >= "副高" 且 年龄 }', '则: "职称 >= \\"副高\\" 且 年令" }').split('\n')[(problem?.line ?? 0) - 1] ?? '';
   assert.equal(line.slice((problem?.column ?? 0) - 1, (problem?.column ?? 0) + 1), '年令');
+});
+
+test('任意改坏的文件都说得出原因和位置，不会崩溃', () => {
+  const pieces = fc.constantFrom('', ' ', '\n', '  ', ':', '[', '{', '}', '"', "'", '（', '-', '&a ', '*a', '!!x ', '|', '>', '且', '非 ', '年龄', '3', '1.5', '2023-02-30', '\u0000', '\ud800', '计数(成果[', '#', '? ', '<<: ');
+  fc.assert(fc.property(fc.array(fc.tuple(fc.nat(good.length), fc.nat(6), pieces), { minLength: 1, maxLength: 4 }), (edits) => {
+    const text = edits.reduce((whole, [at, drop, put]) => whole.slice(0, at) + put + whole.slice(at + drop), good);
+    const read = loadPolicy(text, dictionary);
+    if (read.ok) return;
+    assert.ok(read.problems.length > 0);
+    for (const { reason, line, column } of read.problems) {
+      assert.ok(`reason.${reason}` in words, `no words for ${reason}`);
+      assert.ok(line >= 1 && line <= text.split('\n').length + 1 && column >= 1, `${reason} ${line}:${column}`);
+    }
+  }), { numRuns: Number(process.env.POLICY_RUNS ?? 300) });
 });

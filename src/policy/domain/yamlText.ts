@@ -47,14 +47,17 @@ function placeInScalar(source: string, scalar: YamlScalar, offset: number): numb
 /** Opens a YAML text; what YAML itself refuses becomes problems with their places. */
 export function openYaml(source: string): OpenedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(source, { version: '1.2', strict: true, uniqueKeys: true, lineCounter: lines });
+  const document = parseDocument(source, { version: '1.2', strict: true, uniqueKeys: true, lineCounter: lines, logLevel: 'silent' });
   const at = (offset: number, reason: string, params: Params): Problem => {
     const { line, col } = lines.linePos(offset);
     return { reason, line: Math.max(line, 1), column: Math.max(col, 1), params };
   };
   // what follows a broken place is mostly its echo
-  const problems = document.errors.slice(0, 1).map((error) => at(error.pos[0], error.code === 'DUPLICATE_KEY' ? 'policyKeyTwice' : 'policyYaml', { found: error.code }));
-  visit(document, { Alias: (_, alias) => void problems.push(at(alias.range?.[0] ?? 0, 'policyYamlAlias', { found: alias.source })) });
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map((error) => at(error.pos[0], error.code === 'DUPLICATE_KEY' ? 'policyKeyTwice' : 'policyYaml', { found: error.code }));
+  visit(document, {
+    Alias: (_, alias) => void problems.push(at(alias.range?.[0] ?? 0, 'policyYamlAlias', { found: alias.source })),
+    Pair: (_, { key }) => void (isScalar(key) || problems.push(at((key as YamlNode | null)?.range?.[0] ?? 0, 'policyKeyPlain', {}))),
+  });
   const place = (path: Path): number => find(document, path).node?.range?.[0] ?? 0;
   return {
     plain: problems.length ? undefined : document.toJS(),
