@@ -43,5 +43,5 @@ export function fillingOf(filled: FilledForm): { total: number; prefilled: numbe
   };
 }
 
-/** Keys of required fields that are empty. */
-export const missingFields = (filled: FilledForm): string[] => filled.flatMap((section) => section.fields).filter((field) => field.required && isBlank(field)).map(({ key }) => key);
+/** Required fields that are empty. */
+export const missingFields = (filled: FilledForm): FormField[] => filled.flatMap((section) => section.fields).filter((field) => field.required && isBlank(field));

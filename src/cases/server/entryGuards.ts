@@ -26,10 +26,10 @@ export async function limitLeft(call: Call, found: FoundCase, ask: Partial<TakeS
 }
 
 export async function formComplete(call: Call, found: FoundCase): Promise<Refusal | undefined> {
-  const problems = missingFields(await caseForm(call, found)).map((field) => ({ field, reason: 'fieldMissing' }));
+  const problems = missingFields(await caseForm(call, found)).map(({ key, label }) => ({ field: key, reason: 'fieldMissing', message: label }));
   const documents = (await caseDocuments(call, found)).filter(({ required, files }) => required && files.length === 0);
   const all = [...problems, ...documents.map(({ kind, label }) => ({ field: `documents.${kind}`, reason: 'documentMissing', message: label }))];
-  if (found.category === '' && Object.keys(found.programme.categories).length > 0) all.unshift({ field: 'category', reason: 'fieldMissing' });
+  if (found.category === '' && Object.keys(found.programme.categories).length > 0) all.unshift({ field: 'category', reason: 'fieldMissing', message: call.say('cases.apply.category') });
   return all.length > 0 ? no('formIncomplete', { params: { n: all.length }, problems: all }) : undefined;
 }
 

@@ -23,5 +23,5 @@ export async function saveDraft(call: Call, { caseId, saved, answers, category, 
     answers: JSON.stringify(kept), saved_count: saved + 1, ...(category === undefined ? {} : { category }), ...(teamName === undefined ? {} : { team_name: teamName }),
   });
   await audit(call, { act: 'case.save', subject: caseId, detail: { saved: saved + 1 } });
-  return yes({ saved: saved + 1, missing: missingFields(await liveForm(call, { ...found, category: category ?? found.category, answers: kept })) });
+  return yes({ saved: saved + 1, missing: missingFields(await liveForm(call, { ...found, category: category ?? found.category, answers: kept })).map(({ key }) => key) });
 }

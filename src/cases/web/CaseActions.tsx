@@ -38,7 +38,7 @@ function Reason({ of: { refused, label } }: { of: Offered }) {
   if (!refused) return null;
   return (
     <>
-      <b>{w('cases.action.cannot', { action: label })}</b>{refused.message}{refused.article ? `（${refused.article}）` : ''}{refused.fact ? ` ${refused.fact}` : ''}
+      <b>{w('cases.action.cannot', { action: label })}</b>{refused.message}{refused.reason === 'formIncomplete' ? `${w('platform.colon')}${(refused.problems ?? []).map(({ message }) => message).join(w('platform.comma'))}` : ''}{refused.article ? `（${refused.article}）` : ''}{refused.fact ? ` ${refused.fact}` : ''}
       {refused.next ? ` ${w('cases.action.mustAct')}${refused.next}` : ''}
     </>
   );
