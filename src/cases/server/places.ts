@@ -2,6 +2,7 @@ import { no, type Answer, type Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import { accountFor, giveBack, hold, postHold, roomOn, voidHold } from '#ledger/server/public.ts';
 import type { FoundCase } from './case.store.ts';
+import { calledInLedger } from './payments.ts';
 import { countPlaced, findRound, lockRound } from './round.store.ts';
 
 /** A case takes one place, once; this names it in the ledger. */
@@ -42,7 +43,7 @@ export async function holdPlace(call: Call, found: FoundCase): Promise<Refusal |
   if (found.round_id) await lockRound(call, found.round_id);
   const inRound = await roundRoom(call, found);
   if (inRound && inRound.left < 0) return no('quotaFull', { params: { balance: 0, asked: 1, pool: inRound.title }, next: 'next.quota' });
-  return refusalOf(await hold(call, { account: await placesAccount(call, found), amount: 1, cause: causeOf(found) }));
+  return refusalOf(await hold(call, { account: await placesAccount(call, found), amount: 1, cause: causeOf(found), ...calledInLedger(found) }));
 }
 
 /** The place set aside is taken for good. */
