@@ -4,7 +4,7 @@ import { BARRED, type PanelProblem } from '#matching/domain/panelProblem.ts';
 const openHighs = highs as unknown as typeof highs.default;
 
 /** What the general solver says of the same panels, and how long it took without loading; undefined past its time limit. */
-export async function solveByHighs(problem: PanelProblem, mostSeconds: number): Promise<{ total: number; ms: number } | undefined> {
+export async function solveByHighs(problem: PanelProblem, mostSeconds: number): Promise<{ total: number; ms: number; processorMs: number } | undefined> {
   const solver = await openHighs();
   const { cases, reviewers, fit } = problem;
   const open = Int32Array.from(fit.keys().filter((pair) => fit[pair] !== BARRED));
@@ -14,6 +14,7 @@ export async function solveByHighs(problem: PanelProblem, mostSeconds: number): 
     const pair = open[at >> 1] ?? 0;
     return at % 2 === 0 ? Math.floor(pair / reviewers) : cases + (pair % reviewers);
   });
+  const processor = process.cpuUsage();
   const started = performance.now();
   const model = solver.createModel({
     numCols: open.length, numRows: cases + reviewers, sense: solver.constants.objectiveSense.maximize,
@@ -24,7 +25,8 @@ export async function solveByHighs(problem: PanelProblem, mostSeconds: number): 
     model.options.set({ output_flag: false, time_limit: mostSeconds });
     model.run();
     const ms = performance.now() - started;
-    return ms < mostSeconds * 1000 ? { total: Math.round(model.getObjectiveValue()), ms } : undefined;
+    const { user, system } = process.cpuUsage(processor);
+    return ms < mostSeconds * 1000 ? { total: Math.round(model.getObjectiveValue()), ms, processorMs: (user + system) / 1000 } : undefined;
   } finally {
     model.dispose();
   }
