@@ -23,6 +23,7 @@ export default {
   'reason.factType': 'The content does not fit the type of this fact',
   'reason.factColumn': 'There is no such column',
   'reason.factUnknown': 'The fact dictionary has no “{name}”',
+  'reason.factOnPerson': 'Name, ID number and phone are corrected under “The person”',
   'reason.factFixed': 'This follows from the ID number and cannot be corrected by itself; have a wrong document checked at the bureau',
   'reason.evidenceNeeded': 'Name the evidence for the correction, such as a certificate and its number',
   'reason.ownFact': 'Nobody confirms facts about themselves; somebody else must',

@@ -23,6 +23,7 @@ export default {
   'reason.factType': '这一项的内容与它的类型不符',
   'reason.factColumn': '没有这一栏',
   'reason.factUnknown': '事实词表里没有“{name}”',
+  'reason.factOnPerson': '姓名、证件号码和手机号码在“本人”一栏更正',
   'reason.factFixed': '这一项由证件号码确定，不能单独更正；证件有误请到卫健委核对',
   'reason.evidenceNeeded': '更正要写明依据，例如证书名称和编号',
   'reason.ownFact': '不能核验自己的事实，请由他人核验',

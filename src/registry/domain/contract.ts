@@ -61,6 +61,10 @@ export const registryContract = {
     params: PersonId, body: z.object({ kind: z.string(), value: FactValue, from: z.iso.date().optional(), evidence: z.string().max(200) }),
     response: z.object({ factId: z.string(), standing: z.enum(['inForce', 'awaitsVerification']) }),
   }),
+  changePhone: route({
+    method: 'PUT', path: '/api/registry/people/:personId/phone', may: ['talent', 'employer', 'bureau'], summary: 'Put a person’s phone right',
+    params: PersonId, body: z.object({ phone: z.string().max(40) }), response: z.object({ phone: z.string() }),
+  }),
   verifyFact: route({
     method: 'POST', path: '/api/registry/people/:personId/facts/:factId/verification', may: ['employer', 'bureau'], summary: 'Confirm a fact against its evidence',
     params: PersonId.extend({ factId: z.string() }), response: z.object({ factId: z.string() }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '../domain/factKind.ts';
 import type { FactRecord, FactSource } from '../domain/factTimeline.ts';
+import { openedValue, sealedValue } from './sealedFacts.ts';
 
 /** A fact with the person whom it is about; a declined claim carries the reason. */
 export type PersonFact = FactRecord & { personId: string; declinedReason: string | null };
@@ -10,8 +11,9 @@ export type PersonFact = FactRecord & { personId: string; declinedReason: string
 export type NewFact = Omit<PersonFact, 'recordedAt' | 'supersededBy' | 'declinedReason'> & { supersedes: string[] };
 
 /** Every fact of these people, superseded ones too where asked; `kinds` narrows. */
-export async function selectFacts({ tx, regionId }: Call, personIds: readonly string[], { kinds, history = false }: { kinds?: readonly string[]; history?: boolean } = {}): Promise<PersonFact[]> {
+export async function selectFacts(call: Call, personIds: readonly string[], { kinds, history = false }: { kinds?: readonly string[]; history?: boolean } = {}): Promise<PersonFact[]> {
   if (personIds.length === 0) return [];
+  const { tx, regionId } = call;
   const found = await sql<{
     person_id: string; kind: string; id: string; value: FactValue; valid_from: string; valid_to: string | null; source: FactSource; evidence: string;
     recorded_at: Date; verified_as: 'authority' | 'institution' | null; superseded_by: string | null; declined_reason: string | null;
@@ -19,7 +21,7 @@ export async function selectFacts({ tx, regionId }: Call, personIds: readonly st
      where region_id = ${regionId} and person_id = any(${personIds}) ${kinds ? sql`and kind = any(${kinds})` : sql``}
        ${history ? sql`` : sql`and superseded_by is null and declined_at is null`}`.execute(tx);
   return found.rows.map((row) => ({
-    personId: row.person_id, factId: row.id, kind: row.kind, value: row.value, source: row.source, evidence: row.evidence, from: row.valid_from, to: row.valid_to,
+    personId: row.person_id, factId: row.id, kind: row.kind, value: openedValue(call, row.kind, row.value), source: row.source, evidence: row.evidence, from: row.valid_from, to: row.valid_to,
     recordedAt: row.recorded_at, verifiedAs: row.verified_as, supersededBy: row.superseded_by, declinedReason: row.declined_reason,
   }));
 }
@@ -33,7 +35,7 @@ export async function insertFacts(call: Call, facts: readonly NewFact[]): Promis
   await sql`insert into person_fact (region_id, person_id, kind, id, value, valid_from, valid_to, source, evidence, recorded_by, recorded_at, verified_as, verified_by, verified_at)
     select ${regionId}, person_id, kind, id, value, valid_from, valid_to, source, evidence, ${actor.accountId}, ${now}::timestamptz, verified_as,
       case when verified_as is not null then ${actor.accountId} end, case when verified_as is not null then ${now}::timestamptz end
-    from unnest(${column('personId')}::text[], ${column('kind')}::text[], ${column('factId')}::text[], ${facts.map((fact) => JSON.stringify(fact.value))}::jsonb[],
+    from unnest(${column('personId')}::text[], ${column('kind')}::text[], ${column('factId')}::text[], ${facts.map((fact) => JSON.stringify(sealedValue(call, fact.kind, fact.value)))}::jsonb[],
       ${column('from')}::date[], ${column('to')}::date[], ${column('source')}::text[], ${column('evidence')}::text[], ${column('verifiedAs')}::text[])
       as told (person_id, kind, id, value, valid_from, valid_to, source, evidence, verified_as)`.execute(tx);
   await supersede(call, facts.flatMap((fact) => fact.supersedes.map((old) => ({ personId: fact.personId, kind: fact.kind, old, by: fact.factId }))));

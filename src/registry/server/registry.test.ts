@@ -7,6 +7,7 @@ import { testDatabase } from '#platform/server/testDatabase.ts';
 import { idChecksum } from '../domain/idNumber.ts';
 import { addOrganisation } from './addOrganisation.ts';
 import { addPerson } from './addPerson.ts';
+import { changePhone } from './changePhone.ts';
 import { correctFact } from './correctFact.ts';
 import { declineClaim } from './declineClaim.ts';
 import { factHistory } from './factHistory.ts';
@@ -109,6 +110,21 @@ describe('人员与事实', () => {
     const rows = await app.db.selectFrom('person').selectAll().execute();
     assert.ok(rows.length > 0);
     assert.doesNotMatch(JSON.stringify(rows), /31010719850417002|13800138000/);
+  });
+
+  it('证书编号等敏感文字也封存;手机号码可更正,不能当作事实写入', async () => {
+    const number = '2008331103101071985041700X1';
+    const { personId } = await added(as('employer', 'zxyy'), idOf('31010719840101001'), '施若', { organisationId: 'putuo-zxyy', facts: [{ kind: '医师资格证编号', value: number }] });
+    const kept = await app.db.selectFrom('person_fact').where('person_id', '=', personId).selectAll().execute();
+    assert.doesNotMatch(JSON.stringify(kept), new RegExp(number));
+    assert.equal((await known(personId)).facts['医师资格证编号'], number);
+    const own = as('talent', '', personId);
+    assert.deepEqual(await perform(app, own, changePhone, { personId, phone: '１３９ 0013 9000' }), { ok: true, value: { phone: '13900139000' } });
+    assert.equal((await perform(app, own, changePhone, { personId, phone: '139' })).ok, false);
+    assert.equal((await perform(app, as('employer', 'rmyy'), changePhone, { personId, phone: '13900139000' })).ok, false);
+    assert.equal(expectYes(await perform(app, own, viewPerson, { personId })).phone, '13900139000');
+    const asFact = await perform(app, own, correctFact, { personId, kind: '手机号码', value: '13900139000', evidence: '本人' });
+    assert.equal(asFact.ok ? '' : asFact.reason, 'factOnPerson');
   });
 });
 

@@ -4,6 +4,7 @@ import { registryContract } from '../domain/contract.ts';
 import type { ValueKind } from '../domain/factKind.ts';
 import { addOrganisation } from './addOrganisation.ts';
 import { addPerson } from './addPerson.ts';
+import { changePhone } from './changePhone.ts';
 import { correctFact } from './correctFact.ts';
 import { decideIdentityCheck, listIdentityChecks } from './decideIdentityCheck.ts';
 import { declineClaim } from './declineClaim.ts';
@@ -27,6 +28,7 @@ export const registryRoutes = serve(registryContract, {
   viewMyFile: (_, call) => viewMyFile(call),
   addPerson: ({ body }, call) => addPerson(call, { ...body, organisationId: body.organisationId ?? call.actor.organisationId, source: 'institution', evidence: '' }),
   correctFact: ({ params, body }, call) => correctFact(call, { ...params, ...body }),
+  changePhone: ({ params, body }, call) => changePhone(call, { ...params, ...body }),
   verifyFact: ({ params }, call) => verifyFact(call, params),
   declineClaim: ({ params, body }, call) => declineClaim(call, { ...params, ...body }),
   factHistory: ({ params, query }, call) => factHistory(call, { ...params, ...query }),

@@ -1,6 +1,7 @@
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import { checkFactValue } from '../domain/factValue.ts';
+import { identityFacts } from '../domain/keywords.ts';
 import { planCorrection, planFact, type ToldFact } from '../domain/planFacts.ts';
 import { factKindsOf } from './factFile.ts';
 import { insertFacts, selectFacts, type NewFact } from './fact.store.ts';
@@ -9,12 +10,16 @@ import { touchPeople } from './person.store.ts';
 /** A fact told about a person. */
 export type ToldOf = ToldFact & { personId: string };
 
+// Name and numbers are columns of the person, sealed and indexed; as facts they would lie open.
+const keptOnPerson: readonly string[] = [identityFacts.name, identityFacts.idNumber, identityFacts.phone];
+
 /** Is every told fact of a known kind, and its value well-formed? */
 export function checkFacts(call: Call, facts: readonly Pick<ToldFact, 'kind' | 'value'>[]): Answer<void> {
   const { kinds } = factKindsOf(call.region);
   for (const { kind: name, value } of facts) {
     const kind = kinds.get(name);
     if (!kind) return no('factUnknown', { field: name, params: { name } });
+    if (keptOnPerson.includes(name)) return no('factOnPerson', { field: name });
     const checked = checkFactValue(kind, value);
     if (!checked.ok) return checked;
   }

@@ -13,6 +13,7 @@ import { CorrectDialog } from './CorrectDialog.tsx';
 import { EmploymentSection } from './EmploymentSection.tsx';
 import { FactEntry } from './FactEntry.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { PhoneLine } from './PhoneLine.tsx';
 
 type Shown = 'known' | 'missing' | 'claims' | 'all';
 const meets: Record<Shown, (fact: FileFact) => boolean> = {
@@ -62,7 +63,7 @@ function WhoSection({ file }: { file: PersonFile }) {
     <Section title={w('registry.file.who')} note={file.rare.length ? <Tag kind="open">{w('registry.file.rare', { characters: file.rare.join(' ') })}</Tag> : null}>
       <FactGrid>
         <FactLine label={w('registry.file.idNumber')}><span className="mono">{file.maskedIdNumber}</span></FactLine>
-        <FactLine label={w('registry.file.phone')}>{file.phone || w('registry.file.unknown')}</FactLine>
+        <PhoneLine file={file} />
         <FactLine label={w('registry.file.organisation')}>{file.organisationName || w('registry.file.unknown')}</FactLine>
         <FactLine label={w('registry.file.enteredOn')}>{file.enteredOn}</FactLine>
       </FactGrid>
