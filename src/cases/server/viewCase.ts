@@ -15,11 +15,11 @@ import { findCase, type FoundCase } from './case.store.ts';
 import { deadlineOf, dueClock } from './dueClock.ts';
 import { stepsOf, usualDays } from './history.store.ts';
 import { instalmentsOf } from './instalment.store.ts';
-import { countOpenObjections, objectionsTo } from './objection.store.ts';
+import { objectionsTo, type ObjectionRow } from './objection.store.ts';
 import { objectionDays } from './raiseObjection.ts';
 import { isTurnOf, offeredActions } from './offeredActions.ts';
 import { newestVersion } from './programme.store.ts';
-import { findRound } from './round.store.ts';
+import { findRound, type RoundRow } from './round.store.ts';
 
 /** One case with everything its page shows; a case that is not yours is not there. */
 export async function viewCase(call: Call, { caseId }: { caseId: string }): Promise<Answer<CaseView>> {
@@ -27,9 +27,11 @@ export async function viewCase(call: Call, { caseId }: { caseId: string }): Prom
   if (!found) return no('notFound');
   const sections = await caseForm(call, found);
   const { stages } = found.programme;
+  const round = found.round_id ? await findRound(call, found.round_id) : undefined;
+  const objections = await objectionsTo(call, found.id);
   return yes({
-    ...(await headOf(call, found)),
-    ...(await stageOf(call, found)),
+    ...(await headOf(call, found, round)),
+    ...stageOf(call, found, round, objections.some(({ answered_at }) => answered_at === null)),
     usualDays: await usualDays(call, found.programme_code, found.stage),
     steps: (await stepsOf(call, found.id)).map((step) => ({
       position: step.position, label: labelOf(found.programme, step.from_stage, step.action), to: step.to_stage, toLabel: stages[step.to_stage]?.label.staff ?? step.to_stage,
@@ -39,16 +41,15 @@ export async function viewCase(call: Call, { caseId }: { caseId: string }): Prom
     sections, filled: fillingOf(sections),
     explanation: (await explanationOf(call, found)) ?? null,
     panel: await panelOf(call, found),
-    ...(await partsOf(call, found)),
+    ...(await partsOf(call, found, objections)),
     offered: await offeredActions(call, found),
   });
 }
 
-async function headOf(call: Call, found: FoundCase) {
+async function headOf(call: Call, found: FoundCase, round: RoundRow | undefined) {
   const { programme } = found;
   const person = (await peopleById(call, [found.person_id])).get(found.person_id);
   const organisation = (await organisationTree(call)).find(({ id }) => id === found.organisation_id);
-  const round = found.round_id ? await findRound(call, found.round_id) : undefined;
   return {
     id: found.id, number: found.number,
     programme: { code: programme.code, version: programme.version, newest: (await newestVersion(call, programme.code)) ?? programme.version, title: programme.title, basis: programme.basis },
@@ -59,21 +60,19 @@ async function headOf(call: Call, found: FoundCase) {
   };
 }
 
-async function stageOf(call: Call, found: FoundCase) {
+function stageOf(call: Call, found: FoundCase, round: RoundRow | undefined, objected: boolean) {
   const stage = found.programme.stages[found.stage];
-  const objected = (await countOpenObjections(call, found.id)) > 0;
-  const round = found.round_id ? await findRound(call, found.round_id) : undefined;
   return {
     stage: found.stage, stageLabel: stage?.label.staff ?? found.stage, talentLabel: stage?.label.talent ?? found.stage, kind: stage?.kind ?? 'ended', outcome: found.outcome,
     clock: deadlineOf(found, round, call).shown, yours: isTurnOf(found, call.actor.role, objected),
   };
 }
 
-async function partsOf(call: Call, found: FoundCase) {
+async function partsOf(call: Call, found: FoundCase, objections: ObjectionRow[]) {
   const documents = await caseDocuments(call, found);
   return {
     documents: documents.map(({ files, ...asked }) => ({ ...asked, files: files.map(({ id, name, bytes, added_at }) => ({ id, name, bytes, addedAt: added_at.toISOString() })) })),
-    objections: (await objectionsTo(call, found.id)).map(({ id, content, raised_at, due_at, answer, upheld }) => ({
+    objections: objections.map(({ id, content, raised_at, due_at, answer, upheld }) => ({
       id, content, raisedAt: raised_at.toISOString(), clock: dueClock(call, due_at, objectionDays) ?? { dueOn: '', left: 0, total: objectionDays }, answer, upheld,
     })),
     instalments: (await instalmentsOf(call, found.id)).map(({ position, label, amount_fen, due_on, state, paid_at }) => ({
