@@ -1,5 +1,6 @@
 export default {
   'retain.home': 'Home',
+  'retain.messages': '{n} unread messages',
   'retain.noPost': 'No institution is linked to your file yet',
   'retain.waiting': '{n} waiting for you',
   'retain.waiting.none': 'Nothing waits for you now; what comes will be listed here with its term.',

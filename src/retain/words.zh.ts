@@ -1,5 +1,6 @@
 export default {
   'retain.home': '首页',
+  'retain.messages': '未读消息 {n} 条',
   'retain.noPost': '还没有单位关联您的档案',
   'retain.waiting': '等您办 {n} 件',
   'retain.waiting.none': '现在没有等您办的事；有新的会列在这里，并写明期限。',

@@ -1,6 +1,8 @@
 import './talent.css';
+import { bulletinContract } from '#bulletin/domain/contract.ts';
 import { casesContract } from '#cases/domain/contract.ts';
 import { policyContract } from '#policy/domain/contract.ts';
+import { Go } from '#platform/web/Go.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useActor } from '#platform/web/useActor.ts';
 import { useApi } from '#platform/web/useApi.ts';
@@ -23,12 +25,14 @@ export default function TalentHome() {
   const registry = useApi(registryContract);
   const mine = useLoad(['cases', 'mine'], () => cases.listMine());
   const judged = useLoad(['policy', 'mine'], () => policies.listOwnEntitlements());
+  const messages = useApi(bulletinContract);
+  const unread = useLoad(['messages', 'unread'], () => messages.listMessages({ query: { limit: 1 } })).value?.unread ?? 0;
   const file = useLoad(['registry', 'mine'], () => registry.viewMyFile());
   const employment = file.value?.employments[0];
   const where = [file.value?.organisationName, employment?.post].filter(Boolean).join(' · ');
   return (
     <div className="home">
-      <div className="area-who"><PageHead title={name} sub={where || w('retain.noPost')} /></div>
+      <div className="area-who"><PageHead title={name} sub={where || w('retain.noPost')} aside={unread > 0 ? <Go to="/my/messages">{w('retain.messages', { n: unread })}</Go> : null} /></div>
       <WaitingSection cases={mine} />
       <EntitledSection judged={judged} />
       <DistanceSection judged={judged} />

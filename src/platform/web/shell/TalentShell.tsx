@@ -5,7 +5,7 @@ import { useSession } from '../useActor.ts';
 import { useWords } from '../useWords.ts';
 import { Brand } from './Brand.tsx';
 import { Choices } from './Choices.tsx';
-import { pageAt } from './menus.ts';
+import { menuOf, pageAt } from './menus.ts';
 import { usePages } from './pages.ts';
 import { SignOut } from './SignOut.tsx';
 import { SkipLink } from './SkipLink.tsx';
@@ -23,7 +23,9 @@ const places = [
 export function TalentShell() {
   const w = useWords();
   const session = useSession();
-  const page = pageAt(usePages(), usePath());
+  const pages = usePages();
+  const page = pageAt(pages, usePath());
+  const beside = menuOf(pages, session.actor.role, (each) => each.area === 'talent' && !places.some(({ to }) => to === each.path));
   useArrival(`${page ? w(page.title) : w('platform.notFound')} · ${w('platform.talentTitle')}`);
   return (
     <div className="public talent">
@@ -34,6 +36,7 @@ export function TalentShell() {
           <TalentMenu look="nav" />
           <div className="header-tools">
             <span className="only-wide row"><Choices /></span>
+            {beside.map((each) => <Go key={each.path} to={each.path}>{w(each.title)}</Go>)}
             <Go to="/my/account" label={`${session.name} · ${w('account.own')}`}>{session.name}</Go>
             <SignOut />
           </div>
