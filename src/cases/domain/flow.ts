@@ -36,6 +36,9 @@ export const offered = (programme: Programme, stage: string, by: Role, guards: G
       action, label, asks, forward: to === stage || isHopeful(programme, to), wantsReason: reason === 'required', answer: mayTake(programme, stage, action, by, guards),
     }));
 
+/** The step by which a case moves to another version of its programme; no programme may use the word. */
+export const moveAction = 'move-to-version';
+
 /** The stage that a history leads to; the stored stage must equal it. */
 export const stageAfter = (programme: Programme, steps: readonly Pick<Step, 'to'>[]): string => steps.at(-1)?.to ?? programme.start;
 

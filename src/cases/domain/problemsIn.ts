@@ -1,3 +1,4 @@
+import { moveAction } from './flow.ts';
 import type { Action, Programme, Stage } from './programme.ts';
 
 /** Everything wrong with a definition that parses, as `where: what`; an empty list means it may be published. */
@@ -30,6 +31,7 @@ function stageProblems(programme: Programme, name: string, stage: Stage): string
 function actionProblems({ stages, panel, accounts }: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
   const problems: string[] = [];
   const target = stages[action.to];
+  if (key === moveAction) problems.push(`${at}: the word is taken by the move to another version`);
   if (!target) problems.push(`${at}: leads to unknown stage “${action.to}”`);
   if (action.by.includes('clock') && action.by.length === 1 && stage.within?.then !== key) problems.push(`${at}: the clock has no deadline that takes it`);
   if (action.by.includes('clock') && action.reason === 'required') problems.push(`${at}: the clock gives no reason`);

@@ -44,6 +44,7 @@ const spoilt: [string, (stages: Stages, draft: Draft) => void, string][] = [
   ['占用的名额从不退回', (s) => { action(s, 'notice', 'uphold').does = []; }, 'stages: a held place is never given back'],
   ['分期比例不足一千', (_, d) => { d.instalments = [{ label: '一次', months: 0, share: 900 }]; }, 'instalments: shares add up to 900 of 1000'],
   ['发放前不问是否到期', (s) => { action(s, 'payment', 'pay').needs = []; }, 'stages.payment.actions.pay: pays without asking instalmentDue'],
+  ['动作占用了保留的名字', (s) => { Object.assign(s.payment?.actions ?? {}, { 'move-to-version': { label: '转', by: ['bureau'], to: 'granted' } }); }, 'stages.payment.actions.move-to-version: the word is taken by the move to another version'],
   ['类别没有政策', (_, d) => { Reflect.deleteProperty(d, 'policy'); }, 'policy: categories need the policy that decides them'],
   ['表单用了未声明的类别', (_, d) => { Object.assign(d.form.sections[0]?.fields.birthDate ?? {}, { categories: ['star'] }); }, 'form.birthDate: unknown category “star”'],
   ['栏目既无事实也无类型', (_, d) => { Reflect.deleteProperty(d.form.sections[0]?.fields.birthDate ?? {}, 'fact'); }, 'form.birthDate: takes either a fact or a kind of its own'],

@@ -2,6 +2,7 @@ import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import { dueAt } from '../domain/deadline.ts';
+import { moveAction } from '../domain/flow.ts';
 import { changedMeanwhile } from './changedMeanwhile.ts';
 import { changeCase, findCase, recordStep } from './case.store.ts';
 import { allVersions } from './programme.store.ts';
@@ -17,7 +18,7 @@ export async function moveToVersion(call: Call, { caseId, version, seen, reason 
   if (!target.stages[found.stage]) return no('stageMissing', { params: { stage: found.programme.stages[found.stage]?.label.staff ?? found.stage, version } });
   await changeCase(call, caseId, { programme_version: version });
   const moved = { ...found, programme: target, programme_version: version };
-  const step = { action: 'move-to-version', from: found.stage, to: found.stage, by: call.actor.role, effects: [], asks: [], wantsReason: true };
+  const step = { action: moveAction, from: found.stage, to: found.stage, by: call.actor.role, effects: [], asks: [], wantsReason: true };
   await recordStep(call, moved, step, { outcome: null, dueAt: dueAt(target, found.stage, found.stage_since, call.calendar), reason, detail: { fromVersion: found.programme_version, version } });
   await audit(call, { act: 'case.moveToVersion', subject: caseId, detail: { from: found.programme_version, version } });
   return yes({ caseId, version, seen: seen + 1 });

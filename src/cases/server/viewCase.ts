@@ -5,7 +5,7 @@ import { panelState } from '#review/server/public.ts';
 import { Assessment } from '../domain/assessment.ts';
 import type { CaseView } from '../domain/contract.ts';
 import { lastDayOf } from '../domain/deadline.ts';
-import { aheadOf } from '../domain/flow.ts';
+import { aheadOf, moveAction } from '../domain/flow.ts';
 import { fillingOf } from '../domain/filledForm.ts';
 import type { Programme } from '../domain/programme.ts';
 import { assessCase } from './assessCase.ts';
@@ -34,7 +34,7 @@ export async function viewCase(call: Call, { caseId }: { caseId: string }): Prom
     ...stageOf(call, found, round, objections.some(({ answered_at }) => answered_at === null)),
     usualDays: await usualDays(call, found.programme_code, found.stage),
     steps: (await stepsOf(call, found.id)).map((step) => ({
-      position: step.position, label: labelOf(found.programme, step.from_stage, step.action), to: step.to_stage, toLabel: stages[step.to_stage]?.label.staff ?? step.to_stage,
+      position: step.position, label: step.action === moveAction ? call.say('cases.move', { version: step.programme_version }) : labelOf(found.programme, step.from_stage, step.action), to: step.to_stage, toLabel: stages[step.to_stage]?.label.staff ?? step.to_stage,
       role: step.role, actorName: step.display_name ?? '', at: step.taken_at.toISOString(), reason: step.reason,
     })),
     ahead: aheadOf(found.programme, found.stage).map((stage) => ({ stage, label: forWhom(call, found.programme, stage) })),
