@@ -7,6 +7,7 @@ import { runWithArrays } from '../domain/kernel/arrays.ts';
 import { verdictAt, type Outcome } from '../domain/kernel/outcome.ts';
 import type { Plan } from '../domain/kernel/plan.ts';
 import { planFor, tableOf } from '../domain/kernel/population.ts';
+import { Table } from '../domain/kernel/table.ts';
 import { wasmKernel } from '../domain/kernel/wasm.ts';
 import { decide, loadDictionary, loadPolicy, type Dictionary, type Facts, type Policy, type Verdict } from '../domain/policy.ts';
 import { decisionQuery } from '../domain/sql.ts';
@@ -102,7 +103,7 @@ const byOutcomes = (outcomes: Outcome[], size: number): Verdicts => Array.from({
 
 function byKernel({ policy, crowd, asOf }: Sample, inWasm: boolean, spoil: (plan: Plan) => Plan = (plan) => plan): Verdicts {
   const plan = spoil(planFor(policy, asOf));
-  const table = tableOf(crowd, policy, asOf, plan);
+  const table = tableOf(crowd, policy, asOf, plan, new Table(crowd.length, inWasm));
   return byOutcomes(inWasm ? wasmKernel(plan, table)() : runWithArrays(plan, table), crowd.length);
 }
 

@@ -5,7 +5,7 @@ import { runWithArrays } from './arrays.ts';
 import type { Outcome } from './outcome.ts';
 import { planOf } from './plan.ts';
 import type { Plan } from './plan.ts';
-import { Table, fill, wasmMemoryOf } from './table.ts';
+import { Table, fill } from './table.ts';
 import { wasmKernel } from './wasm.ts';
 
 /** Parameters tried instead of the policy's own, in the numbers of the language. */
@@ -28,4 +28,4 @@ export function tableOf(people: readonly Facts[], policy: Policy, asOf: string, 
 }
 
 /** Decides a plan over a table: in WebAssembly where there is one, else with typed arrays. */
-export const decideAll = (plan: Plan, table: Table): Outcome[] => (wasmMemoryOf(table) ? wasmKernel(plan, table)() : runWithArrays(plan, table));
+export const decideAll = (plan: Plan, table: Table): Outcome[] => (table.wasm ? wasmKernel(plan, table)() : runWithArrays(plan, table));

@@ -4,24 +4,27 @@ import { codeOf, missingCode } from './plan.ts';
 import type { Column, Plan } from './plan.ts';
 
 type Codes = Uint8Array | Uint16Array;
-type Memory = { readonly buffer: ArrayBuffer };
+/** Bytes that can grow; growing may replace the buffer. */
+type Memory = { buffer(): ArrayBuffer; reserve(bytes: number): void; wasm?: WebAssembly.Memory };
 const page = 65536;
 
 /** A population in columns, all in one memory that both ways of running a plan read. People beyond the size are missing everywhere. */
 export class Table {
   readonly size: number;
   readonly padded: number;
-  readonly memory: Memory;
-  private readonly grow: (bytes: number) => void;
+  private readonly memory: Memory;
   private readonly places = new Map<string, { offset: number; width: 1 | 2 }>();
   private end = 0;
 
   constructor(size: number, inWasm = typeof WebAssembly !== 'undefined') {
     this.size = size;
     this.padded = Math.ceil(size / 64) * 64;
-    const memory = inWasm ? wasmMemory() : plainMemory();
-    this.memory = memory;
-    this.grow = memory.reserve;
+    this.memory = inWasm ? wasmMemory() : plainMemory();
+  }
+
+  /** The memory as WebAssembly's own, where it is that. */
+  get wasm(): WebAssembly.Memory | undefined {
+    return this.memory.wasm;
   }
 
   has(key: string): boolean {
@@ -38,7 +41,7 @@ export class Table {
   codes(key: string): Codes {
     const place = this.places.get(key);
     if (!place) throw new Error(`no such column: ${key}`);
-    return place.width === 1 ? new Uint8Array(this.memory.buffer, place.offset, this.padded) : new Uint16Array(this.memory.buffer, place.offset, this.padded);
+    return place.width === 1 ? new Uint8Array(this.memory.buffer(), place.offset, this.padded) : new Uint16Array(this.memory.buffer(), place.offset, this.padded);
   }
 
   /** A fresh column in which everything is missing. */
@@ -51,7 +54,7 @@ export class Table {
   space(bytes: number): number {
     const offset = this.end;
     this.end = Math.ceil((offset + bytes) / 64) * 64;
-    this.grow(this.end);
+    this.memory.reserve(this.end);
     return offset;
   }
 
@@ -60,30 +63,25 @@ export class Table {
   }
 }
 
-function wasmMemory(): Memory & { reserve(bytes: number): void } {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
-  return {
-    get buffer() { return memory.buffer; },
-    reserve: (bytes) => void (bytes > memory.buffer.byteLength && memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / page))),
-    get raw() { return memory; },
-  } as Memory & { reserve(bytes: number): void; raw: WebAssembly.Memory };
-}
-
-function plainMemory(): Memory & { reserve(bytes: number): void } {
-  let buffer = new ArrayBuffer(page);
-  return {
-    get buffer() { return buffer; },
-    reserve: (bytes) => {
-      if (bytes <= buffer.byteLength) return;
-      const larger = new ArrayBuffer(Math.max(bytes, buffer.byteLength * 2));
-      new Uint8Array(larger).set(new Uint8Array(buffer));
-      buffer = larger;
-    },
+function wasmMemory(): Memory {
+  const wasm = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+  const reserve = (bytes: number): void => {
+    const short = bytes - wasm.buffer.byteLength;
+    if (short > 0) wasm.grow(Math.ceil(short / page));
   };
+  return { buffer: () => wasm.buffer, reserve, wasm };
 }
 
-/** The memory as WebAssembly's own; undefined for a plain one. */
-export const wasmMemoryOf = (table: Table): WebAssembly.Memory | undefined => (table.memory as { raw?: WebAssembly.Memory }).raw;
+function plainMemory(): Memory {
+  let buffer = new ArrayBuffer(page);
+  const reserve = (bytes: number): void => {
+    if (bytes <= buffer.byteLength) return;
+    const larger = new ArrayBuffer(Math.max(bytes, buffer.byteLength * 2));
+    new Uint8Array(larger).set(new Uint8Array(buffer));
+    buffer = larger;
+  };
+  return { buffer: () => buffer, reserve };
+}
 
 /** Writes people into the columns of a plan that the table does not have yet. */
 export function fill(table: Table, plan: Plan, people: (index: number) => Person): void {

@@ -1,7 +1,6 @@
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { missingCode } from './plan.ts';
-import { wasmMemoryOf } from './table.ts';
 import type { Table } from './table.ts';
 import { code, localGet, localTee, moduleOf, simd, splat16, splat8, unsigned, vectorOp } from './wasmCode.ts';
 
@@ -104,7 +103,7 @@ function compile(plan: Plan, table: Table, outputs: number): Uint8Array<ArrayBuf
 
 /** A plan made into WebAssembly over a table's memory; running it again after the columns changed is cheap. */
 export function wasmKernel(plan: Plan, table: Table): () => Outcome[] {
-  const memory = wasmMemoryOf(table);
+  const memory = table.wasm;
   if (!memory) throw new Error('this table is not in WebAssembly memory');
   const bitmap = table.padded / 8;
   const outputs = table.space(plan.results.length * 2 * bitmap);
