@@ -7,7 +7,7 @@ export default {
   'retain.programmes': '看人才项目',
   'retain.openCase': '办理 {number}',
   'retain.continue': '办理',
-  'retain.entitled': '现在享有',
+  'retain.entitled': '现在可以享有',
   'retain.entitled.why': '逐条依据',
   'retain.entitled.none': '按已核实的事实，还没有符合的条目；补全档案后自动重新判断。',
   'retain.distance': '离下一步还有多远',
