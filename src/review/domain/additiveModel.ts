@@ -6,8 +6,8 @@ const LEAST_VARIANCE = 1e-9;
 /** Scores by index: score s is value[s], given to case caseOf[s] by reviewer reviewerOf[s]. */
 export type ScoreTable = { cases: string[]; reviewers: string[]; caseOf: Int32Array; reviewerOf: Int32Array; value: Float64Array };
 
-/** The fit at one ratio of variances: case effects with their errors, reviewer levels, residual variance, and the criterion. */
-export type Fit = { ratio: number; levels: Float64Array; effects: Float64Array; errors: Float64Array; residual: number; criterion: number };
+/** The fit at one ratio of variances: reviewers' levels, cases' effects, residual variance, the criterion, and what errors are made of. */
+export type Fit = { ratio: number; levels: Float64Array; effects: Float64Array; residual: number; criterion: number; weights: Float64Array; root: Float64Array };
 
 /** Scores as a table of indexes, in order of first appearance. */
 export function scoreTable(scores: readonly Score[]): ScoreTable {
@@ -63,7 +63,7 @@ export function fitAt(table: ScoreTable, ratio: number): Fit | undefined {
   const residual = Math.max(left / free, LEAST_VARIANCE);
   const determinant = logDeterminant(root, m) - weights.reduce((sum, weight) => sum + Math.log(weight), 0);
   const criterion = free * Math.log(residual) + determinant - weights.length * Math.log(ratio);
-  return { ratio, levels, effects, residual, criterion, errors: effectErrors(table, weights, root, residual) };
+  return { ratio, levels, effects, residual, criterion, weights, root };
 }
 
 function caseWeights(table: ScoreTable, ratio: number): Float64Array {
@@ -98,7 +98,7 @@ function reducedRight(table: ScoreTable, weights: Float64Array, sums: Float64Arr
 }
 
 /** Standard errors of case effects, with the uncertainty of the reviewers' levels in them. */
-function effectErrors(table: ScoreTable, weights: Float64Array, root: Float64Array, residual: number): Float64Array {
+export function effectErrors(table: ScoreTable, { weights, root, residual }: Fit): Float64Array {
   const m = table.reviewers.length;
   const seenBy = reviewersByCase(table);
   return weights.map((weight, index) => {

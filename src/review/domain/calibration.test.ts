@@ -93,4 +93,10 @@ test('结果系于一人：去掉某位专家的分数，通过与否随之改�
     { case: '甲', reviewer: '何', passes: true, passesWithout: false }, { case: '乙', reviewer: '何', passes: false, passesWithout: true },
   ]);
   assert.deepEqual(hingingResults(scores, 2, 'raw'), []);
+  const round = roundOf(20, 6, 3, noise(4));
+  const official = new Map(expectYes(calibrate(round)).cases.map((each) => [each.case, each.adjusted]));
+  const lastIn = [...official.values()].sort((one, other) => other - one)[9]!;
+  const hinges = hingingResults(round, 10, 'adjusted');
+  assert.ok(hinges.length > 0);
+  for (const hinge of hinges) assert.equal(hinge.passes, official.get(hinge.case)! >= lastIn);
 });
