@@ -58,7 +58,7 @@ export const registryContract = {
   }),
   correctFact: route({
     method: 'POST', path: '/api/registry/people/:personId/facts', may: ['talent', 'employer', 'bureau'], summary: 'Correct a fact with evidence; the older one is kept',
-    params: PersonId, body: z.object({ kind: z.string(), value: FactValue, from: z.iso.date().optional(), evidence: z.string().max(200) }),
+    params: PersonId, body: z.object({ kind: z.string(), value: FactValue, from: z.iso.date().optional(), evidence: z.string().max(200), seen: z.string().nullish() }),
     response: z.object({ factId: z.string(), standing: z.enum(['inForce', 'awaitsVerification']) }),
   }),
   changePhone: route({

@@ -3,16 +3,15 @@ import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { Role } from '#platform/domain/actor.ts';
 import type { FactValue } from '../domain/factKind.ts';
-import { dateOrderFaults } from '../domain/factOrder.ts';
-import { factsInForce, inForceOn, type FactSource } from '../domain/factTimeline.ts';
+import { inForceOn, type FactSource } from '../domain/factTimeline.ts';
 import { identityFacts } from '../domain/keywords.ts';
-import { factKindsOf } from './factFile.ts';
+import { checkOrder, checkSeen } from './checkCorrection.ts';
 import { selectFacts } from './fact.store.ts';
 import { findPersonInScope, lockPeople } from './person.store.ts';
 import { checkFacts, writeFacts } from './writeFacts.ts';
 
-/** A correction of one kind of fact; the source follows from who corrects. */
-export type Correction = { personId: string; kind: string; value: FactValue; from?: string | undefined; evidence: string };
+/** A correction of one kind of fact; the source follows from who corrects. `seen` is the fact that stood on the page, null for none. */
+export type Correction = { personId: string; kind: string; value: FactValue; from?: string | undefined; evidence: string; seen?: string | null | undefined };
 
 const sources: Partial<Record<Role, FactSource>> = { talent: 'self', employer: 'institution', bureau: 'authority' };
 
@@ -20,7 +19,7 @@ const sources: Partial<Record<Role, FactSource>> = { talent: 'self', employer: '
 const fixed: readonly string[] = [identityFacts.birthDate, identityFacts.sex];
 
 /** Corrects a fact with evidence. It stands at once unless it is only one's own word against a weightier source: then it waits for verification. */
-export async function correctFact(call: Call, { personId, kind, value, from, evidence }: Correction): Promise<Answer<{ factId: string; standing: 'inForce' | 'awaitsVerification' }>> {
+export async function correctFact(call: Call, { personId, kind, value, from, evidence, seen }: Correction): Promise<Answer<{ factId: string; standing: 'inForce' | 'awaitsVerification' }>> {
   const source = sources[call.actor.role];
   const person = await findPersonInScope(call, personId);
   if (!source || !person) return no('notFound');
@@ -29,26 +28,12 @@ export async function correctFact(call: Call, { personId, kind, value, from, evi
   const checked = checkFacts(call, [{ kind, value }]);
   if (!checked.ok) return checked;
   await lockPeople(call, [personId]);
+  const fresh = seen === undefined ? yes(undefined) : await checkSeen(call, personId, kind, seen);
+  if (!fresh.ok) return fresh;
   const ordered = await checkOrder(call, personId, kind, value);
   if (!ordered.ok) return ordered;
   const [factId = ''] = await writeFacts(call, [{ personId, kind, value, from, source, evidence, verifiedAs: null }], { correcting: true });
   const standing = inForceOn(await selectFacts(call, [personId], { kinds: [kind] }), call.clock.today())?.factId === factId ? 'inForce' : 'awaitsVerification';
   await audit(call, { act: 'fact.correct', subject: personId, detail: { factId, source, standing } });
   return yes({ factId, standing });
-}
-
-/** Do the person's days still follow one another with the new value? Only faults that the corrected fact takes part in count. */
-async function checkOrder(call: Call, personId: string, kind: string, value: FactValue): Promise<Answer<void>> {
-  const { kinds } = factKindsOf(call.region);
-  const corrected = kinds.get(kind);
-  if (corrected?.type !== 'date') return yes(undefined);
-  const inForce = factsInForce(await selectFacts(call, [personId]), call.clock.today());
-  const known = [...inForce].flatMap(([name, fact]) => (kinds.get(name)?.type === 'date' ? [[kinds.get(name)?.key, String(fact.value)] as const] : []));
-  const faults = dateOrderFaults({ ...Object.fromEntries(known), [corrected.key]: String(value) }, call.clock.today());
-  const fault = faults.find((each) => each.later === corrected.key || each.earlier === corrected.key);
-  if (!fault) return yes(undefined);
-  const nameOf = (key: string) => [...kinds.values()].find((each) => each.key === key)?.name ?? '';
-  return fault.earlier === 'today'
-    ? no('dateFuture', { field: kind, params: { later: nameOf(fault.later) } })
-    : no('dateOrder', { field: kind, next: 'next.dateOrder', params: { later: nameOf(fault.later), earlier: nameOf(fault.earlier), years: fault.years } });
 }

@@ -26,6 +26,14 @@ export async function selectFacts(call: Call, personIds: readonly string[], { ki
   }));
 }
 
+/** Who recorded a fact, by the name on the account, and when; undefined for a fact that is not there. */
+export async function recorderOf({ tx, regionId }: Call, fact: { personId: string; kind: string; factId: string }): Promise<{ name: string; at: Date } | undefined> {
+  const found = await sql<{ name: string; at: Date }>`select coalesce(account.display_name, '') as name, recorded_at as at from person_fact
+    left join account on account.region_id = person_fact.region_id and account.id = recorded_by
+    where person_fact.region_id = ${regionId} and person_fact.person_id = ${fact.personId} and kind = ${fact.kind} and person_fact.id = ${fact.factId}`.execute(tx);
+  return found.rows[0];
+}
+
 /** Writes facts in one statement and stamps those whose place they take. */
 export async function insertFacts(call: Call, facts: readonly NewFact[]): Promise<void> {
   if (facts.length === 0) return;

@@ -77,6 +77,16 @@ describe('人员与事实', () => {
     assert.equal(rows.length, 2);
   });
 
+  it('第25行:两人改同一项,后到的人看到谁在何时改过', async () => {
+    const { personId } = await added(as('employer', 'zxyy'), idOf('31010719830201001'), '鲍舒', { organisationId: 'putuo-zxyy', facts: [{ kind: '学历', value: '本科' }] });
+    const seen = (await perform(app, as('bureau', 'wjw'), async (call) => ({ ok: true, value: await factsOn(call, personId) }), {}).then(expectYes)).lines['学历']!.factId;
+    const correct = (value: string) => perform(app, as('bureau', 'wjw'), correctFact, { personId, kind: '学历', value, evidence: '学历认证', seen });
+    expectYes(await correct('硕士'));
+    const late = await correct('博士');
+    assert.ok(!late.ok);
+    assert.deepEqual([late.reason, late.detail?.params?.at, late.detail?.next], ['changedMeanwhile', '09:00', 'next.changedBy']);
+  });
+
   it('不采信要有原因;原来的仍生效,历次记录里看得到原因', async () => {
     const { personId } = await added(as('employer', 'zxyy'), idOf('31010719830101001'), '裴远', { organisationId: 'putuo-zxyy', facts: [{ kind: '学历', value: '本科' }] });
     const { factId } = expectYes(await perform(app, as('talent', '', personId), correctFact, { personId, kind: '学历', value: '博士', evidence: '毕业证书' }));

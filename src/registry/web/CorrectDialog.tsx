@@ -22,7 +22,7 @@ export function CorrectDialog({ fact, personId, onClose, onDone }: { fact: FileF
   const [cells, setCells] = useState<Cells>(cellsOf(fact.value));
   const [from, setFrom] = useState('');
   const [evidence, setEvidence] = useState('');
-  const act = useAct((value: FactValue) => api.correctFact({ params: { personId }, body: { kind: fact.kind, value, evidence, from: from || undefined } }), {
+  const act = useAct((value: FactValue) => api.correctFact({ params: { personId }, body: { kind: fact.kind, value, evidence, from: from || undefined, seen: fact.factId } }), {
     done: ({ standing }) => onDone(w(standing === 'inForce' ? 'registry.correct.inForce' : 'registry.correct.awaits')),
   });
   return (
