@@ -4,6 +4,7 @@ import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { exchangeContract } from '../domain/contract.ts';
+import './exchange.css';
 
 /** The template to download, and its columns for whoever wants to see them first. */
 export function TemplateSection() {
