@@ -8,21 +8,33 @@ import { walk } from './walk.ts';
 /** How a verdict changes by the passing of time alone. */
 export type Timeline = { now: Verdict; becomes?: string; changes: { on: string; verdict: Verdict }[] };
 
+/** The nodes that speak of dates: what a verdict's turning points hang on. */
+const datedIn = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((each) => [...walk(each)]).filter((node) => (node.op === 'count' ? fieldsOf(node).length > 0 : node.type.kind === 'date' && node.op !== 'asOf'));
+
+const fieldsOf = ({ where }: Node & { op: 'count' }): string[] =>
+  where ? [...walk(where)].flatMap((node) => (node.op === 'field' && node.type.kind === 'date' ? [node.name] : [])) : [];
+
+function datesOf(node: Node, person: Person): (number | undefined)[] {
+  if (node.op === 'fact') return [person.values[node.name] as number | undefined];
+  if (node.op === 'parameter') return [person.parameters[node.name] as number | undefined];
+  if (node.op === 'constant') return [node.value];
+  const list = node.op === 'count' ? person.values[node.list] : undefined;
+  return typeof list === 'object' && node.op === 'count' ? fieldsOf(node).flatMap((field) => list.items.map((item) => item[field])) : [];
+}
+
 /** Every date that expressions speak of for this person: facts, list items, constants, parameters. */
-export function datesIn(nodes: readonly Node[], person: Person): number[] {
-  const dates = new Set<number | undefined>();
-  for (const node of nodes.flatMap((each) => [...walk(each)])) {
-    if (node.op === 'count') {
-      const list = person.values[node.list];
-      const fields = node.where ? [...walk(node.where)].filter((each) => each.op === 'field' && each.type.kind === 'date') : [];
-      if (typeof list === 'object') for (const item of list.items) fields.forEach((field) => dates.add(field.op === 'field' ? item[field.name] : undefined));
-    } else if (node.type.kind === 'date') {
-      if (node.op === 'fact') dates.add(person.values[node.name] as number | undefined);
-      if (node.op === 'parameter') dates.add(person.parameters[node.name] as number | undefined);
-      if (node.op === 'constant') dates.add(node.value);
-    }
-  }
-  return [...dates].filter((date) => date !== undefined);
+export const datesIn = (nodes: readonly Node[], person: Person): number[] => datesAmong(datedIn(nodes), person);
+
+const datesAmong = (dated: readonly Node[], person: Person): number[] => [...new Set(dated.flatMap((node) => datesOf(node, person)))].filter((date) => date !== undefined);
+
+const datedByResult = new WeakMap<Node, Node[]>();
+
+/** The dated nodes under a result, clauses followed; worked out once a result. */
+function datedUnder(policy: Policy, when: Node): Node[] {
+  const kept = datedByResult.get(when) ?? datedIn(allUnder(policy, [when]));
+  datedByResult.set(when, kept);
+  return kept;
 }
 
 /** The days after one day and up to another on which expressions over these dates can change: the dates, their anniversaries, and the days after. */
@@ -42,6 +54,10 @@ export function turningDays(dates: readonly number[], after: number, until: numb
   return [...days].sort((a, b) => a - b);
 }
 
+/** Dates that parameters have on any day: a deadline of a later year matters from then on. */
+const laterDates = (policy: Policy): number[] =>
+  Object.values(policy.parameters).flatMap(({ type, values }) => (type.kind === 'date' ? values.flatMap(({ value }) => value) : []));
+
 /** From which days a result's verdict changes if nothing but time changes, and the first day it is yes. */
 export function timeline(policy: Policy, result: string, facts: Facts, asOf: string, years = 40): Timeline {
   const person = personOn(policy, facts, asOf);
@@ -49,11 +65,14 @@ export function timeline(policy: Policy, result: string, facts: Facts, asOf: str
   if (!when) throw new Error(`no such result: ${result}`);
   const until = person.asOf + years * 10000;
   const changed = Object.values(policy.parameters).flatMap(({ values }) => values.map(({ from }) => dayNumber(from) ?? 0)).filter((day) => day > person.asOf && day <= until);
-  const days = [...new Set([...turningDays(datesIn(allUnder(policy, [when]), person), person.asOf, until), ...changed])].sort((a, b) => a - b);
+  const days = [...new Set([...turningDays([...datesAmong(datedUnder(policy, when), person), ...laterDates(policy)], person.asOf, until), ...changed])].sort((a, b) => a - b);
   let last = truthOf(when, person);
   const line: Timeline = { now: verdicts[last] as Verdict, changes: [] };
   for (const day of days) {
-    const truth = truthOf(when, { ...person, asOf: day, parameters: parametersOn(policy, dayText(day)), known: new Map() });
+    person.asOf = day;
+    person.known.clear();
+    if (changed.includes(day)) person.parameters = parametersOn(policy, dayText(day));
+    const truth = truthOf(when, person);
     if (truth !== last) line.changes.push({ on: dayText(day), verdict: verdicts[truth] as Verdict });
     last = truth;
   }
