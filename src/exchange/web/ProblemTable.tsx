@@ -5,10 +5,10 @@ import type { ListedProblem } from '../domain/contract.ts';
 import { keepsOut, type Decision } from '../domain/problem.ts';
 import { decisionFor } from './decisionFor.ts';
 
-type OnDecide = ((decision: Decision | null, row: ListedProblem) => void) | undefined;
+type OnDecide = (decision: Decision | null, row: ListedProblem) => void;
 
 /** Problems with sheet, row, column, what is wrong and the proposed fix. */
-export function ProblemTable({ rows, onDecide }: { rows: readonly ListedProblem[]; onDecide: OnDecide }) {
+export function ProblemTable({ rows, onDecide }: { rows: readonly ListedProblem[]; onDecide: OnDecide | undefined }) {
   const w = useWords();
   return (
     <DataTable
@@ -18,7 +18,7 @@ export function ProblemTable({ rows, onDecide }: { rows: readonly ListedProblem[
         { key: 'column', head: w('exchange.columnName'), phone: 'main', width: 140, cell: (row) => <b>{row.column}</b> },
         { key: 'wrong', head: w('exchange.wrong'), phone: 'under', cell: (row) => w(`exchange.problem.${row.reason}`, row.params) },
         { key: 'fix', head: w('exchange.fix'), phone: 'under', width: 200, cell: (row) => row.fix ?? <span className="sub">{keepsOut(row) ? w(`exchange.advice.${row.reason}`) : ''}</span> },
-        { key: 'act', head: w('exchange.act'), phone: 'under', width: 200, cell: (row) => <Deciding row={row} onDecide={onDecide} /> },
+        ...(onDecide ? [{ key: 'act', head: w('exchange.act'), phone: 'under' as const, width: 200, cell: (row: ListedProblem) => <Deciding row={row} onDecide={onDecide} /> }] : []),
       ]}
       rows={rows}
       rowKey={(row) => String(row.position)}
@@ -30,7 +30,6 @@ function Deciding({ row, onDecide }: { row: ListedProblem; onDecide: OnDecide })
   const w = useWords();
   const decision = decisionFor(row);
   const named = (word: string) => ({ 'aria-label': `${w(word)} ${w('exchange.placeValue', { sheet: row.sheet, row: row.row })} ${row.column}` });
-  if (!onDecide) return null;
   if (row.decision)
     return <span>{w(`exchange.decided.${row.decision}`)} <Button small onClick={() => onDecide(null, row)} {...named('exchange.takeBack')}>{w('exchange.takeBack')}</Button></span>;
   return decision ? <Button small onClick={() => onDecide(decision, row)} {...named(`exchange.${decision}`)}>{w(`exchange.${decision}`)}</Button> : null;
