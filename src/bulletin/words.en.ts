@@ -16,6 +16,7 @@ export default {
   'bulletin.messages': 'Messages',
   'bulletin.messages.unread': '{n} unread',
   'bulletin.messages.empty': 'No messages yet. You are told here when an application moves or a term comes near.',
+  'bulletin.messages.isUnread': 'unread',
   'bulletin.messages.open': 'Open',
   'bulletin.messages.markRead': 'Mark as read',
   'bulletin.mailbox': 'Mailbox',

@@ -16,6 +16,7 @@ export default {
   'bulletin.messages': '消息',
   'bulletin.messages.unread': '{n} 条未读',
   'bulletin.messages.empty': '还没有消息。申报有进展、期限临近时会在这里告诉您。',
+  'bulletin.messages.isUnread': '未读',
   'bulletin.messages.open': '查看',
   'bulletin.messages.markRead': '标为已读',
   'bulletin.mailbox': '发信箱',

@@ -1,9 +1,10 @@
 import { Button } from '#platform/web/Button.tsx';
-import { Dot } from '#platform/web/Dot.tsx';
 import { Empty } from '#platform/web/Empty.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
+import { useGo } from '#platform/web/place.ts';
+import { Tag } from '#platform/web/Tag.tsx';
 import { useAct } from '#platform/web/useAct.ts';
 import { useApi, type Wire } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
@@ -33,16 +34,20 @@ export default function Messages() {
 function Line({ row }: { row: Row }) {
   const w = useWords();
   const api = useApi(bulletinContract);
-  const read = useAct(() => api.readMessage({ params: { messageId: row.messageId }, body: {} }));
+  const go = useGo();
+  const reading = () => api.readMessage({ params: { messageId: row.messageId }, body: {} });
+  const read = useAct(reading);
+  const open = useAct(reading, { done: () => go(row.link) });
   return (
     <li>
       <div>
-        <b>{row.read ? null : <Dot />} {row.title}</b>
+        <b>{row.title}</b> {row.read ? null : <Tag kind="open">{w('bulletin.messages.isUnread')}</Tag>}
         <p>{row.body}</p>
         <span className="cap">{writtenInstant(row.sentAt)}</span>
       </div>
       <div className="row">
-        {row.link ? <Go to={row.link} look="button">{w('bulletin.messages.open')}</Go> : null}
+        {row.link && row.read ? <Go to={row.link} look="button">{w('bulletin.messages.open')}</Go> : null}
+        {row.link && !row.read ? <Button busy={open.running} onClick={() => open.run(undefined)}>{w('bulletin.messages.open')}</Button> : null}
         {row.read ? null : <Button small busy={read.running} onClick={() => read.run(undefined)}>{w('bulletin.messages.markRead')}</Button>}
       </div>
     </li>

@@ -173,7 +173,7 @@ test('医共体内借用，总量不变；专项不外借，别的医共体不�
   assert.deepEqual([(await accountOf('loan/a'))?.balance, (await accountOf('loan/b'))?.balance, (await accountOf('loan'))?.balance], [1, 3, 4]);
   const refusals = [
     [{ from: 'village-filed/cixi-cdcs', to: 'village-filed/cixi-cxcs' }, 'loanNotAllowed'], [{ from: 'hospital-filed/cixi-cdzy', to: 'primary-filed/cixi-cxfy' }, 'loanOutside'],
-    [{ from: 'loan/a', to: 'nobody' }, 'notFound'], [{ from: 'loan/a', to: 'loan/b', returnOn: testDay }, 'loanTooShort'], [{ from: 'loan/a', to: 'loan/b', amount: 2 }, 'quotaFull'],
+    [{ from: 'loan/a', to: 'nobody' }, 'notFound'], [{ from: 'hospital-filed/cixi-cdzy', to: 'hospital-bianzhi/cixi-cdzy' }, 'notFound'], [{ from: 'hospital-bianzhi/cixi-cdzy', to: 'primary-filed/cixi-cdfy' }, 'loanNotAllowed'], [{ from: 'loan/a', to: 'loan/b', returnOn: testDay }, 'loanTooShort'], [{ from: 'loan/a', to: 'loan/b', amount: 2 }, 'quotaFull'],
   ] as const;
   for (const [index, [given, reason]] of refusals.entries()) {
     const answer = await as(lend, { amount: 1, returnOn: loanUntil, cause: `loan:no:${index}`, ...given });

@@ -7,6 +7,7 @@ import { inOneConsortium } from '../domain/consortium.ts';
 import { giveBack } from './giveBack.ts';
 import { holdLegs, postHold, type Cause } from './hold.ts';
 import { causeOfLoan, findAccount, loansDue } from './ledger.store.ts';
+import { poolsOf } from './poolFile.ts';
 
 /** Free places lent from one institution's account to another's until the end of a day. */
 export type Lending = Cause & { from: string; to: string; amount: number; returnOn: string };
@@ -14,13 +15,16 @@ export type Lending = Cause & { from: string; to: string; amount: number; return
 /** Lends free places within one 医共体; where the two draw on different pools, the pools lend along with them. */
 export async function lend(call: Call, lending: Lending): Promise<Answer<Done>> {
   const [lender, borrower] = [await findAccount(call, lending.from), await findAccount(call, lending.to)];
-  if (!lender || !borrower || lender.id === borrower.id || lender.unit !== borrower.unit) return no('notFound');
-  const closed = [lender, borrower].find((account) => !account.loans);
+  if (!lender || !borrower || lender.organisation_id === borrower.organisation_id) return no('notFound');
+  const closed = [lender, borrower].find((account) => !account.loans || kindOf(call, account.pool) !== kindOf(call, lender.pool));
   if (closed) return no('loanNotAllowed', { article: closed.document });
   if (!inOneConsortium(await organisationTree(call), lender.organisation_id, borrower.organisation_id)) return no('loanOutside', { article: lender.document });
   if (lending.returnOn <= call.clock.today()) return no('loanTooShort', { field: 'returnOn' });
   return enterLoan(call, lending);
 }
+
+/** A place lent stays of its kind: a filed post does not become an approved one. */
+const kindOf = (call: Call, code: string): string => poolsOf(call.region).find((pool) => pool.code === code)?.kind ?? '';
 
 /** Enters a loan that a document or the region's file states. */
 export async function enterLoan(call: Call, { from, to, amount, ...cause }: Lending): Promise<Answer<Done>> {

@@ -1,17 +1,10 @@
-import fs from 'node:fs';
-import { parse } from 'yaml';
 import { expectYes, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
-import { regionFilesUnder, type Region } from '#platform/server/regionFiles.ts';
-import { childOf, counterpartOf, outsideOf, PoolFile, type Pool } from '../domain/pool.ts';
+import { childOf, counterpartOf, outsideOf, type Pool } from '../domain/pool.ts';
 import { post } from './hold.ts';
 import { enterLoan, grant } from './lend.ts';
 import { insertAccount } from './ledger.store.ts';
-
-/** The pools that a region's files state. */
-export const poolsOf = (region: Region): Pool[] => poolFilesOf(region).flatMap(({ pools }) => pools);
-
-const poolFilesOf = (region: Region) => regionFilesUnder(region, '.', 'accounts.yaml').map((file) => PoolFile.parse(parse(fs.readFileSync(file, 'utf8'))));
+import { poolFilesOf, poolsOf } from './poolFile.ts';
 
 /** Opens the accounts of every pool and enters what the documents grant; run again it changes nothing. */
 export async function openPools(call: Call): Promise<Answer<{ opened: number }>> {

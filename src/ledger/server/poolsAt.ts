@@ -3,7 +3,7 @@ import type { Call } from '#platform/server/call.ts';
 import { organisationTree } from '#registry/server/public.ts';
 import type { Balance, PoolView } from '../domain/contract.ts';
 import { balancesOn } from './balancesOn.ts';
-import { poolsOf } from './openPools.ts';
+import { poolsOf } from './poolFile.ts';
 
 /** Names and paths of the region's institutions, by id. */
 export type Organisations = ReadonlyMap<string, { name: string; path: string }>;

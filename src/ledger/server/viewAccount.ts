@@ -26,7 +26,7 @@ export async function viewAccount(call: Call, { id }: { id: string }): Promise<A
 async function borrowersOf(call: Call, pools: readonly PoolView[], lending: PoolView, lender: Balance): Promise<{ id: string; label: string }[]> {
   if (!lending.loans) return [];
   const tree = await organisationTree(call);
-  return pools.filter((pool) => pool.loans && pool.unit === lending.unit).flatMap((pool) => pool.children
-    .filter((other) => other.id !== lender.id && inOneConsortium(tree, lender.organisationId, other.organisationId))
+  return pools.filter((pool) => pool.loans && pool.kind === lending.kind).flatMap((pool) => pool.children
+    .filter((other) => other.organisationId !== lender.organisationId && inOneConsortium(tree, lender.organisationId, other.organisationId))
     .map((other) => ({ id: other.id, label: `${other.organisation} · ${pool.title}` })));
 }

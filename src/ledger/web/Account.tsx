@@ -39,9 +39,9 @@ export default function Account() {
               {pool.loans ? <Figure label={w(account.lent < 0 ? 'ledger.loans.in' : 'ledger.lent')} value={shown(Math.abs(account.lent))} /> : null}
               <Figure label={w('ledger.free')} value={shown(account.free)} />
             </FigureStrip>
-            {account.organisation && pool.unit !== 'fen' ? <LendForm pool={pool} account={account} borrowers={borrowers} /> : null}
+            {account.organisation && pool.unit === 'post' ? <div className="row"><LendForm pool={pool} account={account} borrowers={borrowers} /></div> : null}
             <Section title={w('ledger.moves')}>
-              <DataTable caption={w('ledger.moves')} columns={columnsOf(w, account.id)} rows={moves} rowKey={(row) => row.transferId} empty={<Empty>{w('ledger.latest.none')}</Empty>} />
+              <DataTable caption={w('ledger.moves')} columns={pool.loans ? [...columnsOf(w), returnColumn(w, account.id)] : columnsOf(w)} rows={moves} rowKey={(row) => row.transferId} empty={<Empty>{w('ledger.latest.none')}</Empty>} />
             </Section>
           </div>
         );
@@ -50,13 +50,18 @@ export default function Account() {
   );
 }
 
-const columnsOf = (w: ReturnType<typeof useWords>, accountId: string): Column<Move>[] => [
+type Words = ReturnType<typeof useWords>;
+
+const columnsOf = (w: Words): Column<Move>[] => [
   { key: 'on', head: w('ledger.on'), phone: 'sub', cell: (row) => row.on },
   { key: 'amount', head: w('ledger.amount'), phone: 'main', cell: (row) => <MoveWords row={row} /> },
   { key: 'state', head: w('ledger.state'), phone: 'aside', cell: (row) => w(`ledger.state.${row.state}`) },
   { key: 'cause', head: w('ledger.cause'), phone: 'under', cell: (row) => <MoveCause row={row} /> },
-  { key: 'return', head: w('ledger.return'), phone: 'hidden', cell: (row) => (row.loan?.left ? <ReturnLoan row={row} lender={row.account === accountId} /> : null) },
 ];
+
+const returnColumn = (w: Words, accountId: string): Column<Move> => ({
+  key: 'return', head: w('ledger.return'), phone: 'hidden', cell: (row) => (row.loan?.left ? <ReturnLoan row={row} lender={row.account === accountId} /> : null),
+});
 
 /** Ends a running loan early; offered to the bureau, refused while the borrower has the places in use. */
 function ReturnLoan({ row, lender }: { row: Move; lender: boolean }) {

@@ -57,7 +57,7 @@ function Book({ pools, holds, latest, at, setAt, past }: BookOf) {
       <LedgerFigures pools={pools.filter((pool) => pool.unit !== 'fen')} />
       <div className="beside">
         <Section title={w('ledger.byInstitution')}>
-          <Legend kinds={kinds} />
+          <Legend kinds={kinds} loans={pools.some((pool) => pool.loans)} />
           {[...Map.groupBy(pools, (pool) => pool.group)].map(([group, members]) => (
             <PoolGroup key={group} group={group} pools={members} kinds={kinds} selected={selected?.organisationId ?? ''} onSelect={setAt} />
           ))}
@@ -73,11 +73,12 @@ function Book({ pools, holds, latest, at, setAt, past }: BookOf) {
   );
 }
 
-function Legend({ kinds }: { kinds: string[] }) {
+function Legend({ kinds, loans }: { kinds: string[]; loans: boolean }) {
   const w = useWords();
+  const lent: [Cell, string][] = loans ? [['lent', w('ledger.lent')], ['borrowed', w('ledger.legend.borrowed')]] : [];
   const marks: [Cell, string][] = [
     ...kinds.map((kind): [Cell, string] => [usedCell(kinds, kind), kind ? w('ledger.legend.used', { kind }) : w('ledger.used')]),
-    ['held', w('ledger.legend.held')], ['lent', w('ledger.lent')], ['borrowed', w('ledger.legend.borrowed')], ['free', w('ledger.free')],
+    ['held', w('ledger.legend.held')], ...lent, ['free', w('ledger.free')],
   ];
   return <p className="ledger-legend">{marks.map(([cell, text]) => <span key={text}><SquareKey cell={cell} /> {text}</span>)}</p>;
 }

@@ -16,7 +16,7 @@ export function LedgerFigures({ pools }: { pools: PoolView[] }) {
       <Figure label={w('ledger.granted')} value={total.granted} note={groups.length > 1 ? groups.join(' + ') : undefined} />
       <Figure label={w('ledger.used')} value={total.used} note={share} />
       <Figure label={w('ledger.held')} value={total.held} note={w('ledger.held.note')} />
-      <Figure label={w('ledger.loans')} value={lent} note={w('ledger.loans.note')} />
+      {pools.some((pool) => pool.loans) ? <Figure label={w('ledger.loans')} value={lent} note={w('ledger.loans.note')} /> : null}
       <Figure label={w('ledger.free')} value={total.free} />
     </FigureStrip>
   );

@@ -8,7 +8,6 @@ import type { Move } from '../domain/contract.ts';
 
 /** Transfers as lines: day, what happened where and why; a hold shows when it ends. */
 export function Moves({ rows, empty }: { rows: Move[]; empty: string }) {
-  const w = useWords();
   const today = useToday();
   if (rows.length === 0) return <Empty>{empty}</Empty>;
   return (
