@@ -31,7 +31,7 @@ export type Checking = { template: Template; header: Header; decisions: Decision
 /** Checks one row: each cell, then what cells say about one another. */
 export function checkRow(checking: Checking, { sheet, row, cells }: FileRow): CheckedRow {
   const { template, header, decisions, today } = checking;
-  const values: RowValues = new Array<CellValue | undefined>(template.columns.length).fill(undefined);
+  const values: RowValues = template.columns.map(() => undefined);
   const found: CellProblem[] = [];
   for (const column of template.columns) {
     const place = header.places.get(column);
