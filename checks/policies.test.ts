@@ -6,7 +6,7 @@ const dictionary = readDictionary();
 const files = readPolicyFiles();
 const spoilt = (path: string, from: string, to: string) => {
   const found = files.find((file) => file.path === path);
-  assert.ok(found?.text.includes(from), `${path} has ${from}`);
+  if (!found?.text.includes(from)) throw new Error(`${path} has no ${from}`);
   return policyProblems([{ path, text: found.text.replace(from, to) }], dictionary).join('\n');
 };
 
