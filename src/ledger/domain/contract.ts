@@ -7,7 +7,7 @@ const Balance = z.object({ id: z.string(), organisationId: z.string(), organisat
 export type Balance = z.infer<typeof Balance>;
 
 export const PoolView = z.object({
-  code: z.string(), title: z.string(), group: z.string(), kind: z.string(), unit: Unit, document: z.string(), unverified: z.boolean(), loans: z.boolean(), whole: Balance, children: z.array(Balance),
+  code: z.string(), title: z.string(), group: z.string(), kind: z.string(), unit: Unit, document: z.string(), unverified: z.boolean(), note: z.string(), loans: z.boolean(), whole: Balance, children: z.array(Balance),
 });
 export type PoolView = z.infer<typeof PoolView>;
 

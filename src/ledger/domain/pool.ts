@@ -17,6 +17,8 @@ export const Pool = z.strictObject({
   total: z.int().nonnegative(),
   /** Marks a number that no public document states; shown as 待核. */
   unverified: z.boolean().default(false),
+  /** What a reader must know of the numbers below the total. */
+  note: z.string().default(''),
   /** May institutions lend to one another? */
   loans: z.boolean().default(false),
   /** What each institution may draw, by its id in the region's tree; shown as the demonstration's where the document does not divide. */

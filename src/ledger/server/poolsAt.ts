@@ -15,10 +15,10 @@ export async function poolsAt(call: Call, day: string): Promise<{ pools: PoolVie
   const shown = rows.map(({ pool, id, organisationId, granted, used, held, free, lent }) => ({
     pool, balance: { id, organisationId, organisation: organisations.get(organisationId)?.name ?? '', granted, used, held, free, lent } satisfies Balance,
   }));
-  const pools = poolsOf(call.region).flatMap(({ code, title, group, kind, unit, document, unverified, loans }) => {
+  const pools = poolsOf(call.region).flatMap(({ code, title, group, kind, unit, document, unverified, note, loans }) => {
     const balances = shown.filter((row) => row.pool === code).map((row) => row.balance);
     const whole = balances.find((balance) => balance.id === code);
-    return whole ? [{ code, title, group, kind, unit, document, unverified, loans, whole, children: balances.filter((balance) => balance !== whole) }] : [];
+    return whole ? [{ code, title, group, kind, unit, document, unverified, note, loans, whole, children: balances.filter((balance) => balance !== whole) }] : [];
   });
   return { pools, organisations };
 }
