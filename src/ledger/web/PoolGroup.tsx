@@ -13,7 +13,7 @@ export function PoolGroup({ group, pools, kinds, selected, onSelect }: { group: 
     <div className="ledger-group">
       <h3>
         {group} <span><Grants pools={pools} />{pools.some((pool) => pool.unverified) ? <> <Unverified /></> : null}</span>
-        <em>{[...new Set(pools.map((pool) => pool.document))].join('、')}</em>
+        <em>{[...new Set(pools.map((pool) => pool.document))].join(' · ')}</em>
       </h3>
       {[...new Set(pools.map((pool) => pool.note))].filter(Boolean).map((note) => <p key={note} className="cap">{note}</p>)}
       {pools.filter((pool) => pool.unit === 'fen').map((pool) => <FenRow key={pool.code} pool={pool} balance={pool.whole} />)}
