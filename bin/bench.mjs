@@ -1,15 +1,18 @@
-// Side-by-side measurements by name, like `npm run bench -- policy population`; each prints a table and, last, one JSON line.
+// Side-by-side measurements: `npm run bench -- policy population`. Each prints a table and, last, one JSON line.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { installIfNeeded, root, run } from './ready.mjs';
 
 installIfNeeded();
-const folder = path.join(root, 'bench');
-const measures = fs.readdirSync(folder).filter((file) => fs.readFileSync(path.join(folder, file), 'utf8').includes('JSON.stringify({ bench')).map((file) => file.replace('.ts', ''));
-const named = process.argv.slice(2);
-const unknown = named.filter((name) => !measures.includes(name));
-if (named.length === 0 || unknown.length > 0) {
-  process.stdout.write(`npm run bench -- <name>, one or more of: ${measures.join(', ')}\n`);
-  process.exit(unknown.length > 0 ? 1 : 0);
+const known = fs.readdirSync(path.join(root, 'bench')).filter((name) => name.endsWith('.ts') && fs.readFileSync(path.join(root, 'bench', name), 'utf8').includes("JSON.stringify({ bench: '")).map((name) => name.slice(0, -3));
+const asked = process.argv.slice(2);
+if (!asked.length || asked.some((name) => !fs.existsSync(path.join(root, 'bench', `${name}.ts`)))) {
+  process.stderr.write(`npm run bench -- <name>: ${known.join(', ')}\n`);
+  process.exit(1);
 }
-for (const name of named) run('node', [path.join('bench', `${name}.ts`)]);
+for (const name of asked) {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'xinglin-bench-'));
+  run('node', ['bin/withPostgres.ts', 'node', '--expose-gc', `bench/${name}.ts`], { XINGLIN_TEST_HOME: home });
+  fs.rmSync(home, { recursive: true, force: true });
+}
