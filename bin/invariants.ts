@@ -6,7 +6,7 @@ import { brokenInvariants, readInvariants } from '#platform/server/invariants.ts
 // What can never be true is looked for in the current database; no rows is right.
 const home = process.env.XINGLIN_HOME ?? path.join(import.meta.dirname, '../.xinglin');
 const embedded = process.env.DATABASE_URL ? undefined : await startEmbedded(path.join(home, 'postgres'));
-const connection = connect(process.env.DATABASE_URL ?? embedded?.url ?? '', 2);
+const connection = connect(process.env.DATABASE_URL || (embedded?.url ?? ''), 2);
 const all = readInvariants();
 const broken = await brokenInvariants(connection.pool, all);
 for (const { name, sentence } of all) process.stdout.write(`${broken.some((each) => each.name === name) ? '✗' : '✓'} ${name}: ${sentence}\n`);

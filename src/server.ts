@@ -9,7 +9,7 @@ const port = Number(process.env.PORT ?? 8040);
 const host = process.env.HOST ?? '127.0.0.1';
 
 const embedded = process.env.DATABASE_URL ? undefined : await startEmbedded(path.join(homeFolder, 'postgres'));
-const app = await openApplication(process.env.DATABASE_URL ?? embedded?.url ?? '');
+const app = await openApplication(process.env.DATABASE_URL || (embedded?.url ?? ''));
 if (!app.production && (await isUntold(app))) await tellStory(app);
 const served = await serveApplication(app, { port, host });
 await printWelcome(app, served.address);
