@@ -11,6 +11,7 @@ import { Choices } from './Choices.tsx';
 import { Find } from './Find.tsx';
 import { firstMechanism, menuOf, pageAt, spineOf } from './menus.ts';
 import { usePages } from './pages.ts';
+import { NotFound } from './NotFound.tsx';
 import { SignOut } from './SignOut.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { useArrival } from './useArrival.ts';
@@ -19,6 +20,8 @@ import { useArrival } from './useArrival.ts';
 export function StaffShell() {
   const w = useWords();
   const page = pageAt(usePages(), usePath());
+  const { actor } = useSession();
+  const notTheirs = page?.roles && !page.roles.includes(actor.role); // what you may not see does not exist
   useArrival(`${page ? w(page.title) : w('platform.notFound')} · ${w('platform.product')}`);
   return (
     <div className="staff">
@@ -28,7 +31,7 @@ export function StaffShell() {
         <TopBar title={page?.title} spine={page?.spine} />
         <main id="main" className="main" tabIndex={-1}>
           <StaffTabs />
-          <Outlet />
+          {notTheirs ? <NotFound /> : <Outlet />}
         </main>
       </div>
     </div>
