@@ -3,6 +3,7 @@ import { policyContract } from '../domain/contract.ts';
 import { checkEligibility } from './checkEligibility.ts';
 import { explainPerson, ownEntitlements } from './personJudged.ts';
 import { listPolicies, listQuestions, viewPolicy } from './readPolicies.ts';
+import { trySandbox } from './trySandbox.ts';
 
 export const policyRoutes = serve(policyContract, {
   listPolicies: (_input, call) => listPolicies(call),
@@ -11,4 +12,5 @@ export const policyRoutes = serve(policyContract, {
   listQuestions: ({ query }, call) => listQuestions(call, query.code),
   listOwnEntitlements: (_input, call) => ownEntitlements(call),
   explainPerson: ({ params, query }, call) => explainPerson(call, { ...params, ...query }),
+  trySandbox: ({ params, body }, call) => trySandbox(call, { ...params, ...body }),
 });

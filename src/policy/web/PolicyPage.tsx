@@ -5,6 +5,7 @@ import { PageHead } from '#platform/web/PageHead.tsx';
 import { useParam } from '#platform/web/place.ts';
 import { Section } from '#platform/web/Section.tsx';
 import { Tag } from '#platform/web/Tag.tsx';
+import { useActor } from '#platform/web/useActor.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
@@ -44,8 +45,10 @@ function PolicySheet({ policy }: { policy: PolicyView }) {
 
 function Versions({ policy }: { policy: PolicyView }) {
   const w = useWords();
+  const { actor } = useActor();
   return (
     <>
+      {actor.role === 'bureau' ? <Go to={`/work/policies/${policy.code}/${policy.version}/sandbox`}>{w('policy.sandbox')}</Go> : null}
       <Tag kind={policy.inForce ? 'green' : 'plain'}>{w(policy.inForce ? 'policy.inForce' : 'policy.notNow')}</Tag>
       {policy.versions.filter((each) => each.version !== policy.version).map((each) => <Go key={each.version} to={`/work/policies/${policy.code}/${each.version}`}>{w('policy.versionFrom', { version: each.version, date: each.from })}</Go>)}
     </>

@@ -3,3 +3,7 @@ import type { policyContract } from '../domain/contract.ts';
 
 /** One policy as its pages read it. */
 export type PolicyView = Awaited<ReturnType<Api<typeof policyContract>['viewPolicy']>>;
+/** What the sandbox answers. */
+export type SandboxView = Awaited<ReturnType<Api<typeof policyContract>['trySandbox']>>;
+/** Tried values by parameter; money in fen. */
+export type Tried = Record<string, number>;
