@@ -80,12 +80,13 @@ function residualOf(problem: PanelProblem, { pairs, prices }: PanelAssignment): 
 /** The residual network, one node at a time; lengths are reduced costs, so none is negative, plus a charge for each pair moved. */
 function expandBy(residual: Residual, exceptPair: number, perMove: number): (node: number, here: number, search: Search) => void {
   const { nodes, height } = residual;
+  const known = new Float64Array(residual.problem.reviewers).fill(Infinity);
   return (node, here, search) => {
     const level = here + height[node]!;
     const step: Step = (target, cost) => search.offer(node, target, Math.max(here, level + cost - height[target]!));
     if (node < nodes.reviewerNode) {
       expandLimits(residual, node, step);
-      expandPairs(residual, node, exceptPair, { node, here, level: level + perMove, perMove }, search);
+      expandPairs(residual, { node, exceptPair, floor: here + perMove, level: level + perMove, known }, search);
     } else if (node < nodes.sink) expandReviewer(residual, node - nodes.reviewerNode, exceptPair, perMove, step);
     else expandSink(residual, step);
   };
@@ -104,23 +105,28 @@ function expandLimits({ problem, nodes, within }: Residual, node: number, step: 
   if (limit >= 0 && within[node]! > nodes.tree.limits[limit]!.atLeast) step(limitNode(nodes, caseIndex, nodes.tree.parent[limit]!), 0);
 }
 
-/** All open pairs of a case; the only long loop of the search, so it offers only what is nearer than anything known. */
-function expandPairs(residual: Residual, node: number, exceptPair: number, at: { node: number; here: number; level: number; perMove: number }, search: Search): void {
-  const { problem, nodes, chosen, height } = residual;
-  const { fit, reviewers } = problem;
-  const { distance, end } = search;
-  const { innermost } = nodes.tree;
-  const limit = (node % nodes.stride) - 1;
-  const row = Math.floor(node / nodes.stride) * reviewers;
-  const floor = at.here + at.perMove;
+/** From which node pairs are opened, and per reviewer the height of the nearest way known: the distance plus the node's price. */
+type Opening = { node: number; exceptPair: number; floor: number; level: number; known: Float64Array };
+
+/** All open pairs of a case; the only long loop of the search, so one comparison passes over what is no nearer than anything known. */
+function expandPairs(residual: Residual, opening: Opening, search: Search): void {
+  const { fit, reviewers } = residual.problem;
+  const { node, level, known } = opening;
+  const row = Math.floor(node / residual.nodes.stride) * reviewers;
   for (let reviewer = 0; reviewer < reviewers; reviewer++) {
-    const target = nodes.reviewerNode + reviewer;
-    const value = fit[row + reviewer]!;
-    const reached = Math.max(floor, at.level - value - height[target]!);
-    if (reached >= distance[target]! || reached >= distance[end]! || value === BARRED || innermost[reviewer] !== limit) continue;
-    const pair = row + reviewer;
-    if (pair !== exceptPair && !chosen.has(pair)) search.offer(node, target, reached);
+    if (level - fit[row + reviewer]! < known[reviewer]!) offerPair(residual, opening, row, reviewer, search);
   }
+}
+
+function offerPair({ problem, nodes, chosen, height }: Residual, { node, exceptPair, floor, level, known }: Opening, row: number, reviewer: number, search: Search): void {
+  const pair = row + reviewer;
+  const value = problem.fit[pair]!;
+  const target = nodes.reviewerNode + reviewer;
+  const reached = Math.max(floor, level - value - height[target]!);
+  if (value === BARRED || reached >= search.distance[search.end]! || nodes.tree.innermost[reviewer] !== (node % nodes.stride) - 1) return;
+  if (pair === exceptPair || chosen.has(pair)) return;
+  search.offer(node, target, reached);
+  known[reviewer] = search.distance[target]! + height[target]!;
 }
 
 function expandReviewer({ problem, nodes, load, casesOf }: Residual, reviewer: number, exceptPair: number, perMove: number, step: Step): void {
