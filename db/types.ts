@@ -162,6 +162,52 @@ export interface DeclaredConflict {
   region_id: string;
 }
 
+export interface Draw {
+  attempt: number;
+  commit_by: Timestamp;
+  drawn_at: Timestamp | null;
+  external_at: Timestamp | null;
+  external_by: string | null;
+  external_number: string | null;
+  external_on: string;
+  id: string;
+  input: Json;
+  input_hash: string;
+  published: string;
+  published_at: Timestamp;
+  published_by: string;
+  region_id: string;
+  reveal_by: Timestamp;
+  review_round_id: string;
+  transcript: Json | null;
+  voided_at: Timestamp | null;
+  voided_because: string | null;
+  voided_party: string | null;
+}
+
+export interface DrawExclusion {
+  draw_id: string;
+  expert_id: string;
+  kind: string;
+  region_id: string;
+  source: string;
+  subject: string;
+}
+
+export interface DrawParty {
+  code_hash: string;
+  commitment: string | null;
+  committed_at: Timestamp | null;
+  draw_id: string;
+  false_reveals: Generated<number>;
+  nonce: string | null;
+  party: string;
+  position: number;
+  region_id: string;
+  representative: string;
+  revealed_at: Timestamp | null;
+}
+
 export interface Employment {
   from_day: string;
   id: string;
@@ -371,6 +417,7 @@ export interface Panel {
   opened_at: Timestamp;
   organisation_id: string;
   region_id: string;
+  review_round_id: string | null;
   sheet: string;
   size: number;
   subject: string;
@@ -387,12 +434,14 @@ export interface PanelExclusion {
 
 export interface PanelSeat {
   draft: Json | null;
+  due_at: Timestamp | null;
   expert_id: string;
   invited_at: Timestamp;
   marks: Json | null;
   opinion: string | null;
   panel_id: string;
   region_id: string;
+  reminded_at: Timestamp | null;
   score_tenths: number | null;
   scored_at: Timestamp | null;
   state: string;
@@ -463,6 +512,33 @@ export interface Region {
   opened_at: Timestamp;
 }
 
+export interface ReviewRound {
+  circle: string;
+  closed_at: Timestamp | null;
+  heading: string;
+  id: string;
+  judging_since: Timestamp | null;
+  opened_at: Timestamp;
+  region_id: string;
+  rules: Json;
+  state: string;
+}
+
+export interface ReviewSubject {
+  applicant_person_id: string;
+  entered_at: Timestamp;
+  fields: string[];
+  file: Json;
+  heading: string;
+  left_at: Timestamp | null;
+  number: number;
+  organisation_id: string;
+  other_person_ids: Generated<string[]>;
+  region_id: string;
+  review_round_id: string;
+  subject: string;
+}
+
 export interface RosterDecision {
   column_name: string;
   decided_at: Timestamp;
@@ -521,6 +597,30 @@ export interface RosterProblem {
   sheet: string;
 }
 
+export interface RoundConflict {
+  expert_id: string;
+  found_at: Timestamp;
+  kind: string;
+  region_id: string;
+  review_round_id: string;
+  source: string;
+  subject: string;
+}
+
+export interface RoundMember {
+  declined_at: Timestamp | null;
+  declined_reason: string | null;
+  draw_id: string;
+  expert_id: string;
+  kind: string;
+  position: number;
+  region_id: string;
+  replaces: string | null;
+  review_round_id: string;
+  seated_at: Timestamp | null;
+  state: string;
+}
+
 export interface Session {
   account_id: string;
   expires_at: Timestamp;
@@ -549,6 +649,9 @@ export interface DB {
   case_round: CaseRound;
   case_step: CaseStep;
   declared_conflict: DeclaredConflict;
+  draw: Draw;
+  draw_exclusion: DrawExclusion;
+  draw_party: DrawParty;
   employment: Employment;
   expert: Expert;
   idempotency: Idempotency;
@@ -571,10 +674,14 @@ export interface DB {
   person_fact: PersonFact;
   programme_version: ProgrammeVersion;
   region: Region;
+  review_round: ReviewRound;
+  review_subject: ReviewSubject;
   roster_decision: RosterDecision;
   roster_file: RosterFile;
   roster_import: RosterImport;
   roster_problem: RosterProblem;
+  round_conflict: RoundConflict;
+  round_member: RoundMember;
   session: Session;
   sign_in_attempt: SignInAttempt;
 }

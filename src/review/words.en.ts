@@ -62,6 +62,7 @@ export default {
   'reason.drawRevealMismatch': 'What “{party}” revealed does not match its commitment',
   'reason.drawNonceShort': 'A nonce has at least 32 hexadecimal characters',
   'reason.drawExternalMissing': 'The external number is not out yet',
+  'reason.roundNotEntering': 'The review of “{heading}” has been assigned and takes no further files',
   'reason.noSubstituteFits': 'No substitute keeps every limit',
   'reason.panelNotOdd': 'A panel has an odd number of members',
   'reason.noQuorum': 'Too few are present to vote',

@@ -62,6 +62,7 @@ export default {
   'reason.drawRevealMismatch': '“{party}”公开的随机数与承诺值不符',
   'reason.drawNonceShort': '随机数至少 32 个十六进制字符',
   'reason.drawExternalMissing': '事先约定的外部数字还没有公布',
+  'reason.roundNotEntering': '“{heading}”的评审已开始分派，不再接收新的申报件',
   'reason.noSubstituteFits': '没有候补能满足名额限制',
   'reason.panelNotOdd': '评委人数应为单数',
   'reason.noQuorum': '出席人数不足，不能表决',

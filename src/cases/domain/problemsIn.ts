@@ -28,7 +28,7 @@ function stageProblems(programme: Programme, name: string, stage: Stage): string
   return [...problems, ...Object.entries(stage.actions).flatMap(([key, action]) => actionProblems(programme, stage, `${at}.actions.${key}`, key, action))];
 }
 
-function actionProblems({ stages, panel, accounts }: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
+function actionProblems({ stages, panel, review, rounds, accounts }: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
   const problems: string[] = [];
   const target = stages[action.to];
   if (key === moveAction) problems.push(`${at}: the word is taken by the move to another version`);
@@ -38,6 +38,7 @@ function actionProblems({ stages, panel, accounts }: Programme, stage: Stage, at
   if (target?.outcome === 'refused' && action.reason !== 'required') problems.push(`${at}: a refusal gives its reason`);
   if (target?.kind === 'notice' && !action.does.includes('publishNotice')) problems.push(`${at}: enters a notice without publishing it`);
   if (action.does.includes('invitePanel') && !panel) problems.push(`${at}: invites a panel of unstated size`);
+  if (action.does.includes('enterReview') && !(review && rounds)) problems.push(`${at}: enters a review of unstated rules or without a round`);
   if (action.does.includes('holdQuota') && !accounts.places) problems.push(`${at}: holds a place of no account`);
   if (action.does.includes('holdQuota') && !action.needs.includes('quotaLeft')) problems.push(`${at}: holds a place without asking quotaLeft`);
   if (action.does.includes('payInstalment') && !accounts.budget) problems.push(`${at}: pays from no budget`);

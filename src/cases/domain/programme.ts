@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '#platform/domain/actor.ts';
+import { RoundRules } from '#review/domain/roundRules.ts';
 import { Form } from './form.ts';
 
 // Closed lists: code knows these words. Everything else in a programme is data.
@@ -10,7 +11,7 @@ export const Guard = z.enum([
   'supportSingle', 'noticeOver', 'noObjection', 'amountKnown', 'instalmentDue', 'instalmentsPaid',
 ]);
 export const Effect = z.enum([
-  'freezeForm', 'assessEligibility', 'invitePanel', 'holdQuota', 'postQuota', 'voidQuota', 'returnQuota', 'publishNotice',
+  'freezeForm', 'assessEligibility', 'invitePanel', 'enterReview', 'holdQuota', 'postQuota', 'voidQuota', 'returnQuota', 'publishNotice',
   'issueDecision', 'employTalent', 'startInstalments', 'payInstalment', 'clawback', 'notifyTalent',
 ]);
 /** What an action asks of the person who takes it, beside a reason. */
@@ -81,6 +82,8 @@ export const Programme = z.strictObject({
   /** Ledger accounts: places are held and posted there, money is paid from there. `{…}` is filled from the case. */
   accounts: z.strictObject({ places: z.string().optional(), budget: z.string().optional() }).default({}),
   panel: z.strictObject({ size: z.int().min(1), passTenths: z.int().min(0).max(1000) }).optional(),
+  /** How the cases of one round are reviewed together; pinned when the first of them enters. */
+  review: RoundRules.optional(),
   /** Supports of one group are not given twice: the higher one counts. */
   supportGroup: z.string().optional(),
   instalments: z.array(Instalment).default([]),

@@ -3,7 +3,8 @@ import type { Call } from '#platform/server/call.ts';
 import { withdrawNotice } from '#bulletin/server/public.ts';
 import { correctFact, employ, factKindsOf } from '#registry/server/public.ts';
 import { checkFactValue } from '#registry/domain/factValue.ts';
-import { dissolvePanel, invitePanel, panelState } from '#review/server/public.ts';
+import { dissolvePanel, enterReview, invitePanel, leaveReview, panelState } from '#review/server/public.ts';
+import type { BlindFile } from '#review/domain/blindFile.ts';
 import type { TakeStep } from '../domain/contract.ts';
 import type { Step } from '../domain/flow.ts';
 import { planInstalments } from '../domain/instalments.ts';
@@ -22,7 +23,7 @@ type Run = (doing: Doing) => Promise<Refusal | undefined>;
 
 /** What each effect does; it happens in the transaction of the step, and a refusal takes the whole step back. The compiler asks for every one. */
 const runs: Record<Effect, Run> = {
-  freezeForm, assessEligibility, invitePanel: seatPanel, startInstalments, employTalent, issueDecision,
+  freezeForm, assessEligibility, invitePanel: seatPanel, enterReview: joinRound, startInstalments, employTalent, issueDecision,
   holdQuota: ({ call, found }) => holdPlace(call, found),
   postQuota: ({ call, found }) => postPlace(call, found),
   voidQuota: ({ call, found }) => voidPlace(call, found),
@@ -47,7 +48,8 @@ export async function runEffects(doing: Doing): Promise<Refusal | undefined> {
 async function leave({ call, found: { id, programme }, step }: Doing): Promise<void> {
   const to = programme.stages[step.to];
   const fails = to?.outcome !== undefined && to.outcome !== 'granted';
-  if (fails && (await panelState(call, id))) await dissolvePanel(call, id);
+  if (fails && to.outcome !== 'refused') await leaveReview(call, id); // what the round refused stays in its record
+  if (fails && !programme.review && (await panelState(call, id))) await dissolvePanel(call, id);
   if (fails && programme.stages[step.from]?.kind === 'notice') await withdrawNotice(call, { subject: id });
 }
 
@@ -76,16 +78,31 @@ async function assessEligibility({ call, found }: Doing): Promise<undefined> {
 async function seatPanel({ call, found }: Doing): Promise<Refusal | undefined> {
   const { panel } = found.programme;
   if (!panel) throw new Error(`${found.programme.code} invites a panel of unstated size`);
-  const sections = await liveForm(call, found);
-  const speciality = sections.flatMap((section) => section.fields).find(({ key }) => key === 'speciality')?.value;
-  const file = {
-    heading: found.programme.categories[found.category]?.label ?? found.programme.title,
-    sections: sections.map(({ label, fields }) => ({ label, fields: fields.map((field) => ({ label: field.label, value: shown(field.value), source: field.source?.text ?? '' })) })),
-  };
+  const { fields, file } = await reviewedFile(call, found);
   const answer = await invitePanel(call, {
-    subject: found.id, fields: typeof speciality === 'string' ? [speciality] : [], applicantPersonId: found.person_id, organisationId: found.organisation_id, size: panel.size, file, blinding: 'single',
+    subject: found.id, fields, applicantPersonId: found.person_id, organisationId: found.organisation_id, size: panel.size, file, blinding: 'single',
   });
   return answer.ok ? undefined : answer;
+}
+
+/** Puts the case into the review round of its own round; the first case opens it and pins the rules. */
+async function joinRound({ call, found }: Doing): Promise<Refusal | undefined> {
+  const rules = found.programme.review;
+  const round = found.round_id ? await findRound(call, found.round_id) : undefined;
+  if (!rules || !round) throw new Error(`${found.programme.code} enters a review of unstated rules or without a round`);
+  const answer = await enterReview(call, {
+    circle: round.id, roundHeading: round.title, rules, subject: found.id, applicantPersonId: found.person_id, organisationId: found.organisation_id, otherPersonIds: [], ...await reviewedFile(call, found),
+  });
+  return answer.ok ? undefined : answer;
+}
+
+/** What reviewers read of a case, and the fields it needs. */
+async function reviewedFile(call: Call, found: FoundCase): Promise<{ heading: string; fields: string[]; file: BlindFile }> {
+  const sections = await liveForm(call, found);
+  const speciality = sections.flatMap((section) => section.fields).find(({ key }) => key === 'speciality')?.value;
+  const heading = found.programme.categories[found.category]?.label ?? found.programme.title;
+  const shownSections = sections.map(({ label, fields }) => ({ label, fields: fields.map((field) => ({ label: field.label, value: shown(field.value), source: field.source?.text ?? '' })) }));
+  return { heading, fields: typeof speciality === 'string' ? [speciality] : [], file: { heading, sections: shownSections } };
 }
 
 const shown = (value: string | number | boolean | null) => (value === null ? '' : String(value));

@@ -49,11 +49,13 @@ export async function eligible(call: Call, found: FoundCase, ask: Partial<TakeSt
 
 export async function panelComplete(call: Call, found: FoundCase): Promise<Refusal | undefined> {
   const panel = await panelState(call, found.id);
-  return panel?.complete ? undefined : no('panelNotComplete', { params: { received: panel?.received ?? 0, size: panel?.size ?? found.programme.panel?.size ?? 0 } });
+  return panel?.complete ? undefined : no('panelNotComplete', { params: { received: panel?.received ?? 0, size: panel?.size ?? sizeOf(found.programme) } });
 }
 
 export async function panelPassed(call: Call, found: FoundCase): Promise<Refusal | undefined> {
   const mean = (await panelState(call, found.id))?.meanTenths ?? 0;
-  const need = found.programme.panel?.passTenths ?? 0;
+  const need = found.programme.review?.passTenths ?? found.programme.panel?.passTenths ?? 0;
   return mean >= need ? undefined : no('panelBelow', { params: { mean: mean / 10, need: need / 10 } });
 }
+
+const sizeOf = ({ review, panel }: FoundCase['programme']) => review?.reviewers ?? panel?.size ?? 0;

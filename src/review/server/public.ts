@@ -1,6 +1,8 @@
 // The front door of reviews.
-export { addExpert, type NewExpert } from './addExpert.ts';
+export { addExpert } from './addExpert.ts';
+export { enterReview, leaveReview } from './enterReview.ts';
 export { giveScore } from './giveScore.ts';
-export { invitePanel, type PanelAsk } from './invitePanel.ts';
-export { dissolvePanel, panelState, type PanelState } from './panelState.ts';
+export { invitePanel } from './invitePanel.ts';
+export { dissolvePanel, panelState } from './panelState.ts';
 export { recuse } from './recuse.ts';
+export { membersOf, placeInRound, reviewRoundOf } from './reviewRound.ts';
