@@ -5,11 +5,22 @@ import { factsOn } from '#registry/server/public.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { policyOf, type Programme } from '../domain/programme.ts';
 
+type Known = Awaited<ReturnType<typeof factsOn>>;
 type Asked = { programme: Programme; category: string; person_id: string };
 
 /** What the programme's policy says of every category for a person today, each with its explanation. */
 export async function assessPerson(call: Call, programme: Programme, personId: string): Promise<Map<string, Assessment>> {
-  const { facts, lines } = await factsOn(call, personId);
+  const known = await factsOn(call, personId);
+  const before = judgedBefore.get(known)?.get(programme);
+  const found = before ?? assessKnown(call, programme, known);
+  judgedBefore.set(known, (judgedBefore.get(known) ?? new Map()).set(programme, found));
+  return found;
+}
+
+/** One transaction reads a person's facts once and judges them once a programme, however many parts of a page ask. */
+const judgedBefore = new WeakMap<Known, Map<Programme, Map<string, Assessment>>>();
+
+function assessKnown(call: Call, programme: Programme, { facts, lines }: Known): Map<string, Assessment> {
   const sources: FactSources = Object.fromEntries(Object.entries(lines).map(([name, { source, evidence, recordedAt }]) =>
     [name, { kind: source === 'authority' ? 'authority' : source === 'self' ? 'self' : 'institution', text: `${evidence} · ${dayOf(recordedAt)}` }]));
   return assessFacts(call, programme, facts, sources);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '../domain/factKind.ts';
 import type { FactRecord, FactSource } from '../domain/factTimeline.ts';
+import { forgetKnown } from './knownFacts.ts';
 import { openedValue, sealedValue } from './sealedFacts.ts';
 
 /** A fact with the person whom it is about; a declined claim carries the reason. */
@@ -40,6 +41,7 @@ export async function insertFacts(call: Call, facts: readonly NewFact[]): Promis
   const { tx, regionId, actor, clock } = call;
   const column = <K extends keyof NewFact>(key: K) => facts.map((fact) => fact[key]);
   const now = clock.now();
+  forgetKnown(tx);
   await sql`insert into person_fact (region_id, person_id, kind, id, value, valid_from, valid_to, source, evidence, recorded_by, recorded_at, verified_as, verified_by, verified_at)
     select ${regionId}, person_id, kind, id, value, valid_from, valid_to, source, evidence, ${actor.accountId}, ${now}::timestamptz, verified_as,
       case when verified_as is not null then ${actor.accountId} end, case when verified_as is not null then ${now}::timestamptz end
@@ -52,6 +54,7 @@ export async function insertFacts(call: Call, facts: readonly NewFact[]): Promis
 /** Stamps facts whose place others have taken. */
 export async function supersede({ tx, regionId, clock }: Call, pairs: { personId: string; kind: string; old: string; by: string }[]): Promise<void> {
   if (pairs.length === 0) return;
+  forgetKnown(tx);
   await sql`update person_fact set superseded_by = pair.by, superseded_at = ${clock.now()}::timestamptz
     from unnest(${pairs.map((pair) => pair.personId)}::text[], ${pairs.map((pair) => pair.kind)}::text[], ${pairs.map((pair) => pair.old)}::text[], ${pairs.map((pair) => pair.by)}::text[])
       as pair (person_id, kind, old, by)
@@ -59,11 +62,15 @@ export async function supersede({ tx, regionId, clock }: Call, pairs: { personId
 }
 
 /** Stamps a claim as checked and not accepted. */
-export const stampDeclined = ({ tx, regionId, actor, clock }: Call, { personId, kind, factId, reason }: { personId: string; kind: string; factId: string; reason: string }) =>
-  tx.updateTable('person_fact').set({ declined_by: actor.accountId, declined_at: clock.now(), declined_reason: reason })
+export function stampDeclined({ tx, regionId, actor, clock }: Call, { personId, kind, factId, reason }: { personId: string; kind: string; factId: string; reason: string }) {
+  forgetKnown(tx);
+  return tx.updateTable('person_fact').set({ declined_by: actor.accountId, declined_at: clock.now(), declined_reason: reason })
     .where('region_id', '=', regionId).where('person_id', '=', personId).where('kind', '=', kind).where('id', '=', factId).execute();
+}
 
 /** Stamps a fact as checked against its evidence. */
-export const stampVerified = ({ tx, regionId, actor, clock }: Call, fact: PersonFact, verifiedAs: 'authority' | 'institution') =>
-  tx.updateTable('person_fact').set({ verified_as: verifiedAs, verified_by: actor.accountId, verified_at: clock.now() })
+export function stampVerified({ tx, regionId, actor, clock }: Call, fact: PersonFact, verifiedAs: 'authority' | 'institution') {
+  forgetKnown(tx);
+  return tx.updateTable('person_fact').set({ verified_as: verifiedAs, verified_by: actor.accountId, verified_at: clock.now() })
     .where('region_id', '=', regionId).where('person_id', '=', fact.personId).where('kind', '=', fact.kind).where('id', '=', fact.factId).execute();
+}

@@ -2,6 +2,7 @@ import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '../domain/factKind.ts';
 import { factsInForce, type FactRecord, type FactSource } from '../domain/factTimeline.ts';
 import { selectFacts } from './fact.store.ts';
+import { onceIn } from './knownFacts.ts';
 
 /** A fact in force with where it comes from. */
 export type FactLine = { factId: string; kind: string; value: FactValue; source: FactSource; evidence: string; from: string; to: string | null; recordedAt: Date; verified: boolean };
@@ -10,7 +11,10 @@ export type FactLine = { factId: string; kind: string; value: FactValue; source:
 export type KnownFacts = { facts: Record<string, FactValue>; lines: Record<string, FactLine> };
 
 /** What is known of one person on a day (today unless named). The caller has decided that the actor may know. */
-export async function factsOn(call: Call, personId: string, date = call.clock.today()): Promise<KnownFacts> {
+export const factsOn = (call: Call, personId: string, date = call.clock.today()): Promise<KnownFacts> =>
+  onceIn(call.tx, `${personId}/${date}`, () => readFacts(call, personId, date));
+
+async function readFacts(call: Call, personId: string, date: string): Promise<KnownFacts> {
   const inForce = factsInForce(await selectFacts(call, [personId]), date);
   return {
     facts: Object.fromEntries([...inForce].map(([kind, fact]) => [kind, fact.value])),
