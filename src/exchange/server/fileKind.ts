@@ -1,5 +1,5 @@
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
-import { openArchive, type Archive } from './zip.ts';
+import { openArchive, type Archive } from '#platform/server/zip.ts';
 
 /** The largest roster file that is taken, in bytes. */
 export const fileLimit = 20_000_000;

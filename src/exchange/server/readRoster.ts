@@ -7,7 +7,7 @@ import type { Template } from '../domain/template.ts';
 import { openRosterFile, type RosterFile } from './fileKind.ts';
 import { rowsOfCsv } from './readCsv.ts';
 import { rowsOfWorkbook } from './readWorkbook.ts';
-import { UnreadableFile } from './zip.ts';
+import { UnreadableFile } from '#platform/server/zip.ts';
 
 /** Rows of one file. */
 export const rowLimit = 50_000;

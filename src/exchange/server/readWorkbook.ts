@@ -1,6 +1,6 @@
 import type { FileRow } from '../domain/cell.ts';
 import { elementsOf, plainText, readRow, runsOf, type Workbook } from './sheetXml.ts';
-import { UnreadableFile, type Archive } from './zip.ts';
+import { UnreadableFile, type Archive } from '#platform/server/zip.ts';
 
 // Of the built-in formats 14–17 and 22 are days, 27–36 and 50–58 the days of the Chinese locale.
 const builtInDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);

@@ -1,5 +1,5 @@
 import type { Cell } from '../domain/cell.ts';
-import { UnreadableFile } from './zip.ts';
+import { UnreadableFile } from '#platform/server/zip.ts';
 
 /** What cells of a workbook refer to. */
 export type Workbook = { texts: readonly string[]; dateStyles: ReadonlySet<number>; serialOffset: number };

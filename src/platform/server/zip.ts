@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
-import { no, yes, type Answer } from '#platform/domain/answer.ts';
+import { no, yes, type Answer } from '../domain/answer.ts';
 
 /** Inflated size of everything that is read from one file, in bytes. */
 export const inflateLimit = 50_000_000;
