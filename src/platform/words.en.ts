@@ -136,6 +136,6 @@ export default {
   'reason.fileInflates': 'Unpacks to more than {limit} MB and was not read',
   'reason.fileType': 'Not a kind of file that is accepted',
   'reason.textInvalid': 'The text has characters that cannot be kept',
-  'reason.unavailable': 'The platform is unavailable for a moment; nothing of yours is lost, please try again',
+  'reason.unavailable': 'Nothing can be saved or read for a moment; what you typed is still on this page and was not submitted twice, please try again',
   'reason.bug': 'Something went wrong and this was not done; it has been recorded, please try again',
 };

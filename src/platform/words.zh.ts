@@ -136,6 +136,6 @@ export default {
   'reason.fileInflates': '展开后超过 {limit} MB，未处理',
   'reason.fileType': '不是可接收的文件类型',
   'reason.textInvalid': '文字中有无法保存的字符',
-  'reason.unavailable': '平台暂时不可用，您的内容没有丢失，请稍后再试',
+  'reason.unavailable': '暂时无法保存或读取；您的内容仍在本页，没有重复提交，请稍后再试',
   'reason.bug': '平台出错，这次没有办成；已记录，请稍后再试',
 };

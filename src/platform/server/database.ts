@@ -26,6 +26,7 @@ export type Connection = { db: Db; pool: pg.Pool; close(): Promise<void> };
 export function connect(url: string, size = 10): Connection {
   const pool = new pg.Pool({ connectionString: url, max: size });
   pool.on('error', () => {}); // an idle connection that broke is replaced at its next use; the use itself reports
+  pool.on('connect', (client) => client.on('error', () => {})); // one that breaks in use fails its query; unheard, its event would end the process
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
