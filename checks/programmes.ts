@@ -6,7 +6,7 @@ import { runExample } from '#cases/domain/exampleRun.ts';
 import { programmePage } from '#cases/domain/flowChart.ts';
 import { policyOf, type Programme } from '#cases/domain/programme.ts';
 import { readExamples, readProgrammes, type ReadProgramme } from '#cases/server/programmeFiles.ts';
-import { policyAt } from '#policy/server/public.ts';
+import { filedPolicies } from '#policy/server/public.ts';
 import type { Check } from './check.ts';
 import { root } from './sources.ts';
 
@@ -37,7 +37,7 @@ function namesProblems(region: Region, programme: Programme): string[] {
   const { kinds } = factKindsOf(region);
   const facts = [...programme.form.sections.flatMap(({ fields }) => Object.values(fields).map(({ fact }) => fact)), ...Object.values(programme.documents).map(({ proves }) => proves)];
   const asked = policyOf(programme);
-  const policy = asked && policyAt({ region }, asked.code, asked.version);
+  const policy = asked && filedPolicies(region).policies.findLast(({ code, version }) => code === asked.code && version === (asked.version ?? version));
   return [
     ...facts.filter((fact) => fact !== undefined && !kinds.has(fact)).map((fact) => `no such fact: ${fact}`),
     ...(asked && !policy ? [`no such policy: ${programme.policy}`] : []),

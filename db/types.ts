@@ -89,6 +89,7 @@ export interface Case {
   organisation_path: string;
   outcome: string | null;
   person_id: string;
+  policy_version: string | null;
   programme_code: string;
   programme_version: number;
   region_id: string;
@@ -130,6 +131,7 @@ export interface CaseRound {
   organisation_path: string;
   places: number | null;
   places_account: string | null;
+  policy_version: string | null;
   programme_code: string;
   programme_version: number;
   region_id: string;
@@ -495,6 +497,50 @@ export interface PersonFact {
   verified_by: string | null;
 }
 
+export interface PolicyDraft {
+  base_version: string | null;
+  code: string;
+  id: string;
+  region_id: string;
+  report: Json | null;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_count: Generated<number>;
+  source: string;
+  started_at: Timestamp;
+  started_by: string;
+  state: string;
+  submitted_by: string | null;
+  version: string;
+  writers: string[];
+}
+
+export interface PolicyDraftStep {
+  account_id: string;
+  act: string;
+  draft_id: string;
+  position: number;
+  reason: string | null;
+  region_id: string;
+  saved_count: number;
+  taken_at: Timestamp;
+}
+
+export interface PolicyVersion {
+  checksum: string;
+  code: string;
+  draft_id: string;
+  effective_from: string;
+  published_at: Timestamp;
+  published_by: string;
+  region_id: string;
+  report: Json | null;
+  source: string;
+  submitted_by: string;
+  version: string;
+  writers: string[];
+}
+
 export interface ProgrammeVersion {
   checksum: string;
   code: string;
@@ -672,6 +718,9 @@ export interface DB {
   person: Person;
   person_entry: PersonEntry;
   person_fact: PersonFact;
+  policy_draft: PolicyDraft;
+  policy_draft_step: PolicyDraftStep;
+  policy_version: PolicyVersion;
   programme_version: ProgrammeVersion;
   region: Region;
   review_round: ReviewRound;

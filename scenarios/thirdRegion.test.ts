@@ -111,7 +111,7 @@ test('第三个地区只靠数据：从空文件夹到名册、政策、名额�
   const { published } = expectYes(await performAsClock(app, 'yunxi', publishProgrammes, {}));
   assert.ok(published.some((name) => name.startsWith('township-doctor')));
   const seen = expectYes(await performAsClock(app, 'yunxi', async (call) => ({ ok: true as const, value: {
-    organisations: (await organisationTree(call)).map((each) => each.name), codes: policiesOn(call, call.clock.today()).map((policy) => policy.code),
+    organisations: (await organisationTree(call)).map((each) => each.name), codes: (await policiesOn(call, call.clock.today())).map((policy) => policy.code),
   } }), {}));
   assert.deepEqual(seen.organisations, ['云溪县卫生健康局', '云溪县人民医院']);
   assert.ok(seen.codes.includes('township-doctor') && seen.codes.includes('physician-grassroots'), '自己的和继承自全国的政策都在');

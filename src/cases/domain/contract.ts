@@ -51,6 +51,8 @@ export const InstalmentLine = z.object({ position: z.int(), label: z.string(), a
 export const CaseView = z.object({
   id: z.string(), number: z.string(),
   programme: z.object({ code: z.string(), version: z.int(), newest: z.int(), title: z.string(), basis: z.array(z.object({ document: z.string(), article: z.string() })) }),
+  /** The policy version the case is judged by, as pinned. */
+  policy: z.object({ code: z.string(), version: z.string() }).nullable(),
   round: z.object({ id: z.string(), title: z.string(), closesOn: Day }).nullable(),
   person: z.object({ id: z.string(), name: z.string() }),
   organisation: z.object({ id: z.string(), name: z.string() }),
@@ -84,6 +86,8 @@ export type QueueQuery = z.output<typeof QueueQuery>;
 export const RoundLine = z.object({
   id: z.string(), programme: z.string(), programmeTitle: z.string(), title: z.string(), organisationId: z.string(), organisationName: z.string(), places: z.int().nullable(),
   opensOn: Day, closesOn: Day, isOpen: z.boolean(), daysLeft: z.int(), requirements: z.record(z.string(), z.string()),
+  /** The version of the programme's policy that decides every case of the round. */
+  policyVersion: z.string().nullable(),
 });
 export const ProgrammeLine = z.object({ code: z.string(), version: z.int(), title: z.string(), summary: z.string(), pillar: z.string(), rounds: z.array(RoundLine) });
 export const ProgrammeView = ProgrammeLine.extend({

@@ -70,8 +70,8 @@ export const Programme = z.strictObject({
   /** First letters of the case number, as in RD-2026-0141. */
   prefix: z.string().regex(/^[A-Z]{2}$/),
   basis: z.array(z.strictObject({ document: z.string().min(1), article: z.string().min(1) })).min(1),
-  /** Policy code and version that decide eligibility. */
-  policy: z.string().regex(/^[^@]+@[^@]+$/).optional(),
+  /** The policy that decides eligibility: `code@version`, or `code` for the version in force when a round, or a case without a round, is opened. */
+  policy: z.string().regex(/^[^@]+(@[^@]+)?$/).optional(),
   /** A case is opened inside a round (a call or a posting) with its own window and places. */
   rounds: z.boolean().default(false),
   categories: z.record(z.string(), Category).default({}),
@@ -94,8 +94,8 @@ export type Programme = z.infer<typeof Programme>;
 export type Stage = Programme['stages'][string];
 export type Action = Stage['actions'][string];
 
-/** Policy code and version of a programme. */
-export function policyOf({ policy }: Programme): { code: string; version: string } | undefined {
+/** Policy code of a programme, with the version where it names one. */
+export function policyOf({ policy }: Programme): { code: string; version: string | undefined } | undefined {
   const [code, version] = policy?.split('@') ?? [];
-  return code && version ? { code, version } : undefined;
+  return code ? { code, version } : undefined;
 }

@@ -77,13 +77,14 @@ export const changeCase = ({ tx, regionId }: Call, caseId: string, changed: Part
 
 export type NewCase = {
   id: string; number: string; programme: Programme; roundId: string | null; personId: string; organisationId: string; organisationPath: string; category: string; dueAt: Date | null;
+  policyVersion: string | null;
 };
 
 /** Enters a new case at its start. */
 export async function addCase({ tx, regionId, clock }: Call, { programme, ...fresh }: NewCase): Promise<void> {
   await tx.insertInto('case').values({
     region_id: regionId, id: fresh.id, number: fresh.number, programme_code: programme.code, programme_version: programme.version, round_id: fresh.roundId, person_id: fresh.personId,
-    organisation_id: fresh.organisationId, organisation_path: fresh.organisationPath, category: fresh.category, stage: programme.start, stage_since: clock.now(), due_at: fresh.dueAt,
+    organisation_id: fresh.organisationId, organisation_path: fresh.organisationPath, category: fresh.category, policy_version: fresh.policyVersion, stage: programme.start, stage_since: clock.now(), due_at: fresh.dueAt,
     opened_at: clock.now(), opened_year: yearOf(clock.today()),
   }).execute();
 }

@@ -5,7 +5,7 @@ import { factsOfPeople, maySeePerson, peopleInScope } from '#registry/server/pub
 import type { casesContract } from '../domain/contract.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Programme } from '../domain/programme.ts';
-import { assessFacts, assessPerson } from './assessCase.ts';
+import { assessFacts, assessPerson, policyFor } from './assessCase.ts';
 import { openCasesOfPeople } from './case.store.ts';
 import { newestVersion, programmeAt } from './programme.store.ts';
 
@@ -20,8 +20,9 @@ export async function listEntitled(call: Call, { programme: code, category, afte
   const ids = people.map(({ personId }) => personId);
   const facts = await factsOfPeople(call, ids);
   const open = await openCasesOfPeople(call, ids, code);
+  const policy = await policyFor(call, programme);
   const rows = people.flatMap(({ personId, name, organisationName }) => {
-    const categories = shownCategories(programme, assessFacts(call, programme, facts.get(personId) ?? {}), category);
+    const categories = shownCategories(programme, assessFacts(call, programme, policy, facts.get(personId) ?? {}), category);
     const verdict = categories.some((each) => each.verdict === 'yes') ? 'yes' as const : categories.some((each) => each.verdict === 'unknown') ? 'unknown' as const : 'no' as const;
     return verdict === 'no' ? [] : [{ personId, name, organisationName, verdict, categories, openCase: open.get(personId) ?? null }];
   });

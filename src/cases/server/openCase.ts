@@ -7,7 +7,7 @@ import type { OpenCase } from '../domain/contract.ts';
 import { dueAt, isPast, lastDayOf, receivedAt } from '../domain/deadline.ts';
 import { fillingOf } from '../domain/filledForm.ts';
 import type { Programme } from '../domain/programme.ts';
-import { assessPerson, bestCategory } from './assessCase.ts';
+import { assessPerson, bestCategory, policyFor } from './assessCase.ts';
 import { addCase, nextNumber, openCaseOf } from './case.store.ts';
 import { liveForm } from './caseForm.ts';
 import { limitRefusal } from './limitRefusal.ts';
@@ -27,7 +27,7 @@ export async function openCase(call: Call, input: z.input<typeof OpenCase>): Pro
   if (before) return no('caseOpen', { params: { caseId: before }, next: 'next.caseOpen' });
   const limit = await limitRefusal(call, programme, personId);
   if (limit) return limit;
-  const category = input.category ?? (await suggestedCategory(call, programme, personId));
+  const category = input.category ?? (await suggestedCategory(call, programme, personId, round?.policy_version ?? null));
   if (category !== '' && !programme.categories[category]) return no('categoryUnknown', { field: 'category' });
   return yes(await enter(call, { programme, round, personId, category }));
 }
@@ -43,8 +43,8 @@ async function chooseProgramme(call: Call, { programme: code, roundId }: { progr
   return yes({ programme: await programmeAt(call, code, round.programme_version), round });
 }
 
-const suggestedCategory = async (call: Call, programme: Programme, personId: string) =>
-  Object.keys(programme.categories).length === 0 ? '' : bestCategory(programme, await assessPerson(call, programme, personId)) ?? '';
+const suggestedCategory = async (call: Call, programme: Programme, personId: string, pinned: string | null) =>
+  Object.keys(programme.categories).length === 0 ? '' : bestCategory(programme, await assessPerson(call, programme, personId, pinned)) ?? '';
 
 type Entering = { programme: Programme; round: RoundRow | undefined; personId: string; category: string };
 
@@ -57,6 +57,7 @@ async function enter(call: Call, { programme, round, personId, category }: Enter
     id: caseId, number, programme, roundId: round?.id ?? null, personId, category,
     // a posting belongs to the institution that hires; any other case to the institution where the person works
     organisationId: hiring ? round.organisation_id : person?.organisationId ?? '', organisationPath: hiring ? round.organisation_path : person?.organisationPath ?? '',
+    policyVersion: round ? round.policy_version : (await policyFor(call, programme))?.version ?? null, // one round, one rule
     dueAt: dueAt(programme, programme.start, call.clock.now(), call.calendar),
   });
   await audit(call, { act: 'case.open', subject: caseId, detail: { programme: programme.code, version: programme.version } });

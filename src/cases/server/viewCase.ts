@@ -8,7 +8,7 @@ import { lastDayOf } from '../domain/deadline.ts';
 import { aheadOf, moveAction } from '../domain/flow.ts';
 import { fillingOf } from '../domain/filledForm.ts';
 import type { Programme } from '../domain/programme.ts';
-import { assessCase } from './assessCase.ts';
+import { assessCase, policyFor } from './assessCase.ts';
 import { caseDocuments } from './caseDocuments.ts';
 import { caseForm } from './caseForm.ts';
 import { findCase, type FoundCase } from './case.store.ts';
@@ -46,6 +46,11 @@ export async function viewCase(call: Call, { caseId }: { caseId: string }): Prom
   });
 }
 
+async function pinnedPolicy(call: Call, { programme, policy_version }: FoundCase) {
+  const policy = await policyFor(call, programme, policy_version);
+  return policy ? { code: policy.code, version: policy.version } : null;
+}
+
 async function headOf(call: Call, found: FoundCase, round: RoundRow | undefined) {
   const { programme } = found;
   const person = (await peopleById(call, [found.person_id])).get(found.person_id);
@@ -53,6 +58,7 @@ async function headOf(call: Call, found: FoundCase, round: RoundRow | undefined)
   return {
     id: found.id, number: found.number,
     programme: { code: programme.code, version: programme.version, newest: (await newestVersion(call, programme.code)) ?? programme.version, title: programme.title, basis: programme.basis },
+    policy: await pinnedPolicy(call, found),
     round: round ? { id: round.id, title: round.title, closesOn: lastDayOf(round.closes_at) } : null,
     person: { id: found.person_id, name: person?.name ?? '' }, organisation: { id: found.organisation_id, name: organisation?.name ?? '' },
     category: found.category, categories: Object.entries(programme.categories).map(([key, { label }]) => ({ key, label })), teamName: found.team_name,

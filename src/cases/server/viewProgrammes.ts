@@ -48,6 +48,6 @@ function roundShown({ clock }: Call, round: RoundRow, titles: ReadonlyMap<string
   return {
     id: round.id, programme: round.programme_code, programmeTitle: titles.get(round.programme_code) ?? '', title: round.title, organisationId: round.organisation_id,
     organisationName: organisations.get(round.organisation_id) ?? '', places: round.places, opensOn: dayOf(round.opens_at), closesOn,
-    isOpen: round.opens_at <= clock.now(), daysLeft: daysBetween(clock.today(), closesOn), requirements: round.requirements as Record<string, string>,
+    isOpen: round.opens_at <= clock.now(), daysLeft: daysBetween(clock.today(), closesOn), requirements: round.requirements as Record<string, string>, policyVersion: round.policy_version,
   };
 }

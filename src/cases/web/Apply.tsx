@@ -45,7 +45,7 @@ function Start({ programme }: { programme: Programme }) {
     <div className="plain-page stack">
       <PageHead title={programme.title} sub={programme.summary} />
       {rounds.length > 0 ? <SelectField label={w('cases.apply.round')} required value={chosenRound?.id ?? ''} onChange={setRound} options={rounds.map(({ id, title, organisationName }) => ({ value: id, label: `${title} · ${organisationName}` }))} /> : <p className="sub">{w('cases.apply.none')}</p>}
-      {programme.categories.length > 0 ? <Section title={w('cases.apply.check')}><Categories programme={programme} category={category} onPick={setCategory} /></Section> : null}
+      {programme.categories.length > 0 ? <Section title={w('cases.apply.check')}><Categories programme={programme} pinned={chosenRound?.policyVersion} category={category} onPick={setCategory} /></Section> : null}
       <Refusal of={act.refusal} />
       {rounds.length > 0 ? <p><Button kind="primary" busy={act.running} onClick={() => act.run(undefined)}>{w('cases.apply.start')}</Button></p> : null}
     </div>
@@ -53,14 +53,16 @@ function Start({ programme }: { programme: Programme }) {
 }
 
 /** Every category with what the policy says of me today; the first sure one is chosen (从优就高). */
-function Categories({ programme, category, onPick }: { programme: Programme; category: string; onPick: (key: string) => void }) {
+function Categories({ programme, pinned, category, onPick }: { programme: Programme; pinned: string | null | undefined; category: string; onPick: (key: string) => void }) {
   const w = useWords();
   const api = useApi(policyContract);
-  const load = useLoad(['entitlements'], () => api.listOwnEntitlements());
+  const [code, named] = (programme.policy ?? '').split('@');
+  const asked = { ...(code ? { code } : {}), ...(named ?? pinned ? { version: named ?? pinned ?? '' } : {}) };
+  const load = useLoad(['entitlements', asked], () => api.listOwnEntitlements({ query: asked }));
   return (
     <Loaded of={load}>
       {({ judged }) => {
-        const results = judged.find(({ policy, version }) => `${policy}@${version}` === programme.policy)?.results ?? [];
+        const results = judged.find(({ policy }) => policy === code)?.results ?? [];
         const shown = programme.categories.map((each) => ({ ...each, why: results.find(({ name }) => name === each.result) }));
         const chosen = shown.find(({ key }) => key === category) ?? shown.find(({ why, team }) => why?.verdict === 'yes' && !team) ?? shown[0];
         return (

@@ -1,5 +1,6 @@
 import { Clock } from '#platform/web/Clock.tsx';
 import { Explain } from '#platform/web/Explain.tsx';
+import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useParam } from '#platform/web/place.ts';
@@ -69,11 +70,12 @@ function Panel({ view: { panel } }: { view: CaseView }) {
   );
 }
 
-function Basis({ view: { programme } }: { view: CaseView }) {
+function Basis({ view: { programme, policy } }: { view: CaseView }) {
   const w = useWords();
   return (
     <section className="case-part">
       <h2>{w('cases.basis')}</h2>
+      {policy ? <p>{w('cases.policy')} <Go to={`/work/policies/${policy.code}/${policy.version}`}>{w('cases.policy.version', { version: policy.version })}</Go></p> : null}
       <ul className="lines">{programme.basis.map(({ document, article }) => <li key={document}>{document}<span className="cap line">{article}</span></li>)}</ul>
     </section>
   );

@@ -60,7 +60,7 @@ export const policyContract = {
     method: 'GET', path: '/api/policies/questions', may: ['visitor', ...signedIn], summary: 'What an eligibility check may ask, in the words for people',
     query: z.object({ code: z.string().optional() }), response: z.object({ rows: z.array(Question) }),
   }),
-  listOwnEntitlements: route({ method: 'GET', path: '/api/policies/mine', may: ['talent'], summary: 'What the policies say of me today', response: z.object({ judged: z.array(Judged) }) }),
+  listOwnEntitlements: route({ method: 'GET', path: '/api/policies/mine', may: ['talent'], summary: 'What the policies say of me today; of one policy, also in a version that a round keeps', query: z.object({ code: z.string().optional(), version: z.string().optional() }), response: z.object({ judged: z.array(Judged) }) }),
   explainPerson: route({
     method: 'GET', path: '/api/policies/people/:personId', may: ['employer', 'bureau', 'specialist', 'leader'], summary: 'What the policies say of one person, with reasons',
     params: z.object({ personId: z.string() }), query: z.object({ code: z.string().optional(), asOf: z.iso.date().optional() }), response: z.object({ judged: z.array(Judged) }),

@@ -6,7 +6,7 @@ import type { policyContract } from '../domain/contract.ts';
 import { itemsWord } from '../domain/keywords.ts';
 import type { Facts, FactValue, Policy } from '../domain/policy.ts';
 import { judge } from './judge.ts';
-import { policiesOn, policyOn } from './policyFiles.ts';
+import { policiesOn, policyOn } from './policyShelf.ts';
 
 type Ask = { code?: string; asOf?: string; facts: Record<string, unknown> };
 
@@ -15,11 +15,11 @@ export async function checkEligibility(call: Call, ask: Ask): Promise<Answer<Giv
   const asOf = ask.asOf ?? call.clock.today();
   const bad = unfitFact(call, ask.facts);
   if (bad) return no('factUnfit', { field: bad, params: { fact: bad } });
-  return yes({ judged: chosen(call, ask.code, asOf).map((policy) => judge(policy, ask.facts as Facts, asOf)) });
+  return yes({ judged: (await chosen(call, ask.code, asOf)).map((policy) => judge(policy, ask.facts as Facts, asOf)) });
 }
 
-const chosen = (call: Call, code: string | undefined, asOf: string): Policy[] =>
-  code ? [policyOn(call, code, asOf)].filter((policy) => policy !== undefined) : policiesOn(call, asOf);
+const chosen = async (call: Call, code: string | undefined, asOf: string): Promise<Policy[]> =>
+  code ? [await policyOn(call, code, asOf)].filter((policy) => policy !== undefined) : policiesOn(call, asOf);
 
 /** The first fact whose kind is unknown or whose value does not belong to the kind. */
 function unfitFact(call: Call, facts: Record<string, unknown>): string | undefined {

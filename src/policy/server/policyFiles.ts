@@ -1,16 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Call } from '#platform/server/call.ts';
 import { regionFilesUnder, type Region } from '#platform/server/regionFiles.ts';
-import { chooseVersion, loadDictionary, loadPolicy, type Dictionary, type Policy } from '../domain/policy.ts';
+import { loadDictionary, loadPolicy, type Dictionary, type Policy } from '../domain/policy.ts';
 
-/** A region's policies as its files state them, checked. */
+/** A region's policies, checked, with the dictionary they speak in. */
 export type PolicyShelf = { dictionary: Dictionary; policies: Policy[] };
 
 const shelves = new Map<string, PolicyShelf>();
 
-/** All policies of a region and of the regions it inherits; a faulty file is a fault of the data and throws with its place. */
-export function shelfOf(region: Region): PolicyShelf {
+/** All policies that a region's files and those of the regions it inherits state; a faulty file is a fault of the data and throws with its place. */
+export function filedPolicies(region: Region): PolicyShelf {
   const before = shelves.get(region.folder);
   if (before) return before;
   const dictionary = dictionaryOf(region);
@@ -20,11 +19,16 @@ export function shelfOf(region: Region): PolicyShelf {
   return shelf;
 }
 
-function dictionaryOf(region: Region): Dictionary {
+/** The fact dictionary of a region as text. */
+export function dictionaryText(region: Region): string {
   const file = [...region.inheritedFolders, region.folder].map((folder) => path.join(folder, 'facts.yaml')).find((each) => fs.existsSync(each));
   if (!file) throw new Error(`region ${region.id} has no fact dictionary`);
-  const loaded = loadDictionary(fs.readFileSync(file, 'utf8'));
-  if (!loaded.ok) throw new Error(`${file}: ${JSON.stringify(loaded.problems[0])}`);
+  return fs.readFileSync(file, 'utf8');
+}
+
+function dictionaryOf(region: Region): Dictionary {
+  const loaded = loadDictionary(dictionaryText(region));
+  if (!loaded.ok) throw new Error(`facts.yaml of ${region.id}: ${JSON.stringify(loaded.problems[0])}`);
   return loaded.value;
 }
 
@@ -34,15 +38,9 @@ function readPolicy(file: string, dictionary: Dictionary): Policy {
   return loaded.value;
 }
 
-/** The version of a policy that holds on a day; undefined where there is none. */
-export const policyOn = ({ region }: Call, code: string, asOf: string): Policy | undefined => chooseVersion(shelfOf(region).policies, code, asOf);
-
-/** One exact version, as cases are pinned to it. */
-export const policyAt = ({ region }: Pick<Call, 'region'>, code: string, version: string): Policy | undefined =>
-  shelfOf(region).policies.find((policy) => policy.code === code && policy.version === version);
-
-/** Every policy that judges persons, in the version that holds on a day; those of procedures are asked for by their code. */
-export function policiesOn(call: Call, asOf: string): Policy[] {
-  const codes = [...new Set(shelfOf(call.region).policies.filter(({ subject }) => subject === 'person').map((policy) => policy.code))];
-  return codes.flatMap((code) => policyOn(call, code, asOf) ?? []);
+/** Codes of policies that a region has from above: it applies them and cannot publish versions of them. */
+export function inheritedCodes(region: Region): ReadonlySet<string> {
+  const own = regionFilesUnder({ ...region, inheritedFolders: [] }, 'policies', '.yaml').map((file) => path.basename(path.dirname(file)));
+  const all = regionFilesUnder(region, 'policies', '.yaml').map((file) => path.basename(path.dirname(file)));
+  return new Set(all.filter((code) => !own.includes(code)));
 }

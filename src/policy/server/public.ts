@@ -1,3 +1,4 @@
 // The front door of policies.
 export { judge, type FactSources } from './judge.ts';
-export { policiesOn, policyAt, policyOn, shelfOf } from './policyFiles.ts';
+export { filedPolicies } from './policyFiles.ts';
+export { policiesOn, policyAt, policyOn, shelfOf } from './policyShelf.ts';

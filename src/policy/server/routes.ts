@@ -10,7 +10,7 @@ export const policyRoutes = serve(policyContract, {
   viewPolicy: ({ params }, call) => viewPolicy(call, params.code, params.version),
   checkEligibility: ({ body }, call) => checkEligibility(call, body),
   listQuestions: ({ query }, call) => listQuestions(call, query.code),
-  listOwnEntitlements: (_input, call) => ownEntitlements(call),
+  listOwnEntitlements: ({ query }, call) => ownEntitlements(call, query),
   explainPerson: ({ params, query }, call) => explainPerson(call, { ...params, ...query }),
   trySandbox: ({ params, body }, call) => trySandbox(call, { ...params, ...body }),
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { readRegions, shippedRegions } from '#platform/server/regionFiles.ts';
 import { chooseVersion, decide, runTests } from '../domain/policy.ts';
-import { shelfOf } from './policyFiles.ts';
+import { filedPolicies } from './policyFiles.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'xinglin-regions-'));
 after(() => fs.rmSync(root, { recursive: true }));
@@ -36,7 +36,7 @@ write('yunqi/policies/island-doctor/2026.yaml', `政策: island-doctor
 test('再加一个城市的政策，只加数据文件', () => {
   const region = readRegions([shippedRegions, root]).get('yunqi');
   assert.ok(region);
-  const { policies } = shelfOf(region);
+  const { policies } = filedPolicies(region);
   const policy = chooseVersion(policies, 'island-doctor', '2026-06-30');
   assert.ok(policy);
   assert.ok(runTests(policy).every(({ passed }) => passed));

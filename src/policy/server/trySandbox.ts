@@ -8,7 +8,7 @@ import { moneyParameters } from '../domain/moneyParameters.ts';
 import type { Facts, Policy } from '../domain/policy.ts';
 import { count, emptyTally, resultsOn, type Subject, type Tally, type Trial } from '../domain/sandbox.ts';
 import { numberParameters, withParameters } from '../domain/withParameters.ts';
-import { policyAt } from './policyFiles.ts';
+import { policyAt } from './policyShelf.ts';
 
 type Report = Given<typeof policyContract.trySandbox>;
 type Ask = { code: string; version: string; parameters: Record<string, number>; asOf?: string | undefined };
@@ -17,7 +17,7 @@ const atOnce = 500;
 
 /** What other parameter values would change for everybody in the officer's region, against the published policy; nothing is kept. */
 export async function trySandbox(call: Call, { code, version, parameters, asOf = call.clock.today() }: Ask): Promise<Answer<Report>> {
-  const published = policyAt(call, code, version);
+  const published = await policyAt(call, code, version);
   if (!published) return no('notFound');
   if (published.subject !== 'person') return no('sandboxProcedure');
   const unknown = Object.keys(parameters).find((name) => !numberParameters(published).includes(name));
