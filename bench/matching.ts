@@ -11,6 +11,7 @@ import { BARRED, type PanelProblem } from '#matching/domain/panelProblem.ts';
 import { whatIf } from '#matching/domain/panelRepair.ts';
 import { sampleMarket, withCouples } from '#matching/domain/sampleMarkets.ts';
 import { samplePanels } from '#matching/domain/samplePanels.ts';
+import { solveByCostScaling } from './costScaling.ts';
 import { solveByHighs } from './matchingPeers.ts';
 
 // Three reviewers a case, 5 % conflicts, fits shaped by fields; every answer is checked, not only timed.
@@ -67,6 +68,16 @@ function shortened(problem: PanelProblem, best: number): PanelProblem {
   return { ...problem, fit };
 }
 
+/** The class of algorithm HotCRP publishes, on the same panels; beyond the middle size it takes longer than anybody waits. */
+function besideCostScaling(key: string, name: string, problem: PanelProblem): void {
+  const ours = timed(() => expectYes(assignPanels(problem)));
+  const other = timed(() => solveByCostScaling(problem));
+  demand(other.value?.total === ours.value.total, `${name}: cost scaling says ${other.value?.total}, ours ${ours.value.total}`);
+  keep(`${key}CostScaling`, other);
+  figures[`${key}CostScalingRatio`] = Math.round((other.processorMs / ours.processorMs) * 10) / 10;
+  note(`${name}: cost scaling`, other, `same total; ${figures[`${key}CostScalingRatio`]} times the processor time of ours`);
+}
+
 async function besideHighs(key: string, name: string, problem: PanelProblem): Promise<void> {
   const ours = timed(() => expectYes(assignPanels(problem)));
   const other = await solveByHighs(problem, 60);
@@ -113,6 +124,9 @@ note('lottery of 100,000 in three tiers', lottery);
 
 await besideHighs('peer300', '300 × 30, all pairs', panels(300, 30));
 await besideHighs('peer1000', '1,000 × 100, all pairs', panels(1000, 100));
+besideCostScaling('peer300', '300 × 30, all pairs', panels(300, 30));
+besideCostScaling('peer1000', '1,000 × 100, all pairs', panels(1000, 100));
+besideCostScaling('peer5000', '5,000 × 500, 40 best pairs a case', shortened(panels(5000, 500), 40));
 await besideHighs('peer5000', '5,000 × 500, 40 best pairs a case', shortened(panels(5000, 500), 40));
 
 const width = Math.max(...rows.map(([what]) => what?.length ?? 0));
