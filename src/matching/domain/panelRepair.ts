@@ -114,7 +114,8 @@ function expandPairs(residual: Residual, opening: Opening, search: Search): void
   const { node, level, known } = opening;
   const row = Math.floor(node / residual.nodes.stride) * reviewers;
   for (let reviewer = 0; reviewer < reviewers; reviewer++) {
-    if (level - fit[row + reviewer]! < known[reviewer]!) offerPair(residual, opening, row, reviewer, search);
+    const value = fit[row + reviewer]!;
+    if (level - value < known[reviewer]! && value !== BARRED) offerPair(residual, opening, row, reviewer, search);
   }
 }
 
@@ -123,7 +124,7 @@ function offerPair({ problem, nodes, chosen, height }: Residual, { node, exceptP
   const value = problem.fit[pair]!;
   const target = nodes.reviewerNode + reviewer;
   const reached = Math.max(floor, level - value - height[target]!);
-  if (value === BARRED || reached >= search.distance[search.end]! || nodes.tree.innermost[reviewer] !== (node % nodes.stride) - 1) return;
+  if (reached >= search.distance[search.end]! || nodes.tree.innermost[reviewer] !== (node % nodes.stride) - 1) return;
   if (pair === exceptPair || chosen.has(pair)) return;
   search.offer(node, target, reached);
   known[reviewer] = search.distance[target]! + height[target]!;
