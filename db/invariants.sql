@@ -170,3 +170,29 @@ having count(e.cause) <> case when i.stage = 'committed' then i.added_count + i.
 select f.region_id, f.stored_name, i.stage from roster_file f
 left join roster_import i on i.region_id = f.region_id and i.stored_name = f.stored_name
 where i.id is null or i.stage in ('cancelled', 'refused') or (i.stage = 'committed' and i.good_count = i.row_count);
+
+-- drawHash: the published list of a draw hashes to the published hash
+select region_id, id, input_hash from draw where encode(sha256(convert_to(published, 'UTF8')), 'hex') <> input_hash;
+
+-- drawReveal: every revealed number fits the commitment that was there before
+select p.region_id, p.draw_id, p.party from draw_party p join draw d on d.region_id = p.region_id and d.id = p.draw_id
+where p.nonce is not null and (p.revealed_at < p.committed_at or p.commitment <> encode(sha256(convert_to('["commit","' || d.input_hash || '","' || p.party || '","' || p.nonce || '"]', 'UTF8')), 'hex'));
+
+-- drawOrder: a draw has its result only after every party has committed in time and revealed in time, and the outside number's day has come
+select d.region_id, d.id from draw d join draw_party p on p.region_id = d.region_id and p.draw_id = d.id
+where d.drawn_at is not null and (p.committed_at is null or p.revealed_at is null or p.committed_at >= d.commit_by or p.revealed_at >= d.reveal_by or p.revealed_at > d.drawn_at
+  or d.drawn_at < (d.external_on::text || 'T00:00:00+08:00')::timestamptz);
+
+-- drawRecused: nobody with a conflict that bars from a draw is among its candidates
+select e.region_id, e.draw_id, c.number from draw_exclusion e join draw_candidate c on c.region_id = e.region_id and c.draw_id = e.draw_id and c.expert_id = e.expert_id
+join draw d on d.region_id = e.region_id and d.id = e.draw_id where jsonb_path_exists(d.input, '$.pool[*] ? (@.id == $number)', jsonb_build_object('number', c.number));
+
+-- roundMember: every member of a round stands in the result of its draw
+select m.region_id, m.review_round_id, m.expert_id from round_member m join draw d on d.region_id = m.region_id and d.id = m.draw_id
+join draw_candidate c on c.region_id = m.region_id and c.draw_id = m.draw_id and c.expert_id = m.expert_id
+where d.transcript is null or not (d.transcript -> (case m.kind when 'member' then 'members' else 'substitutes' end) ? c.number);
+
+-- roundSeat: nobody reviews a file of a round with whose applicant a conflict was known
+select s.region_id, p.subject, s.expert_id from panel_seat s join panel p on p.region_id = s.region_id and p.id = s.panel_id
+join round_conflict c on c.region_id = p.region_id and c.review_round_id = p.review_round_id and c.subject = p.subject and c.expert_id = s.expert_id
+where s.state in ('invited', 'scored') and c.found_at <= s.invited_at;

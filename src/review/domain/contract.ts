@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { BlindFile } from './blindFile.ts';
+import { drawContract } from './drawContract.ts';
 import { Marks, ScoreSheet } from './scoreSheet.ts';
 
 const Clock = z.object({ dueOn: z.string(), left: z.int(), total: z.int() });
@@ -12,8 +13,8 @@ const ExpertRow = z.object({
   external: z.boolean(), from: z.string(), to: z.string(), load: z.int(),
 });
 
-/** What may be asked of reviews. */
-export const reviewContract = {
+/** What may be asked of experts and their panels. */
+export const panelContract = {
   listOwnReviews: route({
     method: 'GET', path: '/api/reviews', may: ['reviewer'], summary: 'Reviews that wait for me and that I have done',
     response: z.object({ rows: z.array(z.object({
@@ -48,3 +49,6 @@ export const reviewContract = {
     }),
   }),
 };
+
+/** What may be asked of reviews. */
+export const reviewContract = { ...panelContract, ...drawContract };

@@ -6,3 +6,4 @@ export { invitePanel } from './invitePanel.ts';
 export { dissolvePanel, panelState } from './panelState.ts';
 export { recuse } from './recuse.ts';
 export { membersOf, placeInRound, reviewRoundOf } from './reviewRound.ts';
+export { runReviewClock } from './runReviewClock.ts';

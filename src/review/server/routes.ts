@@ -1,13 +1,14 @@
 import { serve } from '#platform/server/serve.ts';
-import { reviewContract } from '../domain/contract.ts';
+import { panelContract } from '../domain/contract.ts';
 import { addExpert } from './addExpert.ts';
+import { drawRoutes } from './drawRoutes.ts';
 import { listExperts } from './expertPool.ts';
 import { giveScore, saveScoreDraft } from './giveScore.ts';
 import { listOwnReviews, viewOwnReview } from './ownReviews.ts';
 import { recuse } from './recuse.ts';
 import { viewPanel } from './viewPanel.ts';
 
-export const reviewRoutes = serve(reviewContract, {
+const panelRoutes = serve(panelContract, {
   listOwnReviews: (_input, call) => listOwnReviews(call),
   viewOwnReview: ({ params }, call) => viewOwnReview(call, params.panelId),
   saveScoreDraft: ({ params, body }, call) => saveScoreDraft(call, { ...params, ...body }),
@@ -17,3 +18,6 @@ export const reviewRoutes = serve(reviewContract, {
   addExpert: ({ body }, call) => addExpert(call, body),
   viewPanel: ({ params }, call) => viewPanel(call, params.subject),
 });
+
+/** Every route of reviews, topic by topic. */
+export const reviewRoutes = [...panelRoutes, ...drawRoutes];
