@@ -187,6 +187,13 @@ export interface Draw {
   voided_party: string | null;
 }
 
+export interface DrawCandidate {
+  draw_id: string;
+  expert_id: string;
+  number: string;
+  region_id: string;
+}
+
 export interface DrawExclusion {
   draw_id: string;
   expert_id: string;
@@ -201,7 +208,6 @@ export interface DrawParty {
   commitment: string | null;
   committed_at: Timestamp | null;
   draw_id: string;
-  false_reveals: Generated<number>;
   nonce: string | null;
   party: string;
   position: number;
@@ -559,6 +565,7 @@ export interface Region {
 }
 
 export interface ReviewRound {
+  assignment: Json | null;
   circle: string;
   closed_at: Timestamp | null;
   heading: string;
@@ -696,6 +703,7 @@ export interface DB {
   case_step: CaseStep;
   declared_conflict: DeclaredConflict;
   draw: Draw;
+  draw_candidate: DrawCandidate;
   draw_exclusion: DrawExclusion;
   draw_party: DrawParty;
   employment: Employment;
