@@ -196,3 +196,14 @@ where d.transcript is null or not (d.transcript -> (case m.kind when 'member' th
 select s.region_id, p.subject, s.expert_id from panel_seat s join panel p on p.region_id = s.region_id and p.id = s.panel_id
 join round_conflict c on c.region_id = p.region_id and c.review_round_id = p.review_round_id and c.subject = p.subject and c.expert_id = s.expert_id
 where s.state in ('invited', 'scored') and c.found_at <= s.invited_at;
+-- workShares: the shares of a work are never more than a hundred percent
+select k.region_id, k.id, k.share + coalesce(sum(c.share), 0) as total from work k
+left join work_coworker c on c.region_id = k.region_id and c.work_id = k.id
+group by k.region_id, k.id, k.share having k.share + coalesce(sum(c.share), 0) > 100;
+
+-- workOnce: a work was granted once for one level of title
+select region_id, work_id, level, count(*) as cases from work_use where state = 'granted' group by region_id, work_id, level having count(*) > 1;
+
+-- workMaker: nobody is a co-worker of a work of his own
+select c.region_id, c.work_id, c.person_id from work_coworker c
+join work k on k.region_id = c.region_id and k.id = c.work_id where c.person_id = k.person_id;

@@ -43,7 +43,12 @@ test('至少十五条；每条都有名字、句子，并能在空表上运行�
   assert.deepEqual(await names(), []);
 });
 
+const work = "insert into work (region_id, id, person_id, kind, level, title, abstract, made_on, part, share, entered_at, changed_at) values ('putuo', 'wrk_1', 'per_1', 'x', 'x', 't', 'a', '2026-01-01', 'x', 60, now(), now())";
+const coworker = "insert into work_coworker (region_id, work_id, position, name, person_id, share, standing) values ('putuo', 'wrk_1', 1, 'n', 'per_1', 41, 'asked')";
+
 const bites: [string, string, string[]][] = [
+  ['份额合计超过一百', 'workShares', [work, coworker]],
+  ['把自己列为合作者', 'workMaker', [work, coworker]],
   ['余额与过账不符', 'ledgerBalance', [account('a', 'free', { balance: 3 }), account('b', 'outside', { balance: -3 })]],
   ['占用与在途不符', 'ledgerHeld', [account('a', 'free', { balance: 3, held: 1 })]],
   ['合计不为零', 'ledgerZero', [account('a', 'free', { balance: 3 })]],

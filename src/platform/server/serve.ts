@@ -11,7 +11,8 @@ export type Download = { fileName: string; mediaType: string; content: Uint8Arra
 /** What a handler of one route gets: the checked input, the uploaded file where the route takes one, the session token where it ends one. */
 export type Input<R extends Route> = Checked<R> & { upload?: Upload; session?: string };
 
-type Functions<C extends Contract> = { [K in keyof C]: (input: Input<C[K]>, call: Call) => Promise<Answer<Given<C[K]>>> };
+/** The functions that answer the routes of a contract. */
+export type Functions<C extends Contract> = { [K in keyof C]: (input: Input<C[K]>, call: Call) => Promise<Answer<Given<C[K]>>> };
 
 /** A route with the function that answers it. */
 export type Bound = { name: string; route: Route; answer(input: unknown, call: Call): Promise<Answer<unknown>> };

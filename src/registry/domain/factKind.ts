@@ -23,7 +23,8 @@ const itemShape = {
   [k.unit]: z.string().optional(),
   [k.range]: z.tuple([z.int(), z.int()]).optional(),
 };
-const ItemEntry = z.strictObject(itemShape);
+/** A column as a dictionary writes it: type, code list, length, range. */
+export const ItemEntry = z.strictObject(itemShape);
 const FactEntry = z.strictObject({
   ...itemShape,
   [k.key]: z.string().regex(/^[a-z][A-Za-z]+$/),
@@ -101,7 +102,8 @@ function factEnum(name: string, entry: z.output<typeof EnumEntry>): FactEnum {
   return { name, ordered: entry[k.ordered], ...(entry[k.standard] && { standard: entry[k.standard] }), values };
 }
 
-function valueKind(name: string, entry: z.output<typeof ItemEntry>, enums: Map<string, FactEnum>): ValueKind {
+/** The kind of one column, its code list looked up. */
+export function valueKind(name: string, entry: z.output<typeof ItemEntry>, enums: ReadonlyMap<string, FactEnum>): ValueKind {
   const type = entry[k.type];
   const listed = type === 'enum' ? enums.get(entry[k.domain] ?? name) : undefined;
   if (type === 'enum' && !listed) throw new Error(`fact dictionary: ${name} names no code list`);

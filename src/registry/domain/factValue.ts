@@ -43,7 +43,8 @@ export function writeFactValue(kind: ValueKind, value: FactValue): string {
 
 const jsonTypes = { date: 'string', integer: 'number', boolean: 'boolean', enum: 'string', text: 'string', list: 'object' } as const;
 
-function checkScalar(kind: ValueKind, value: Scalar): Answer<Scalar> {
+/** Is one value well-formed for its column? */
+export function checkScalar(kind: ValueKind, value: Scalar): Answer<Scalar> {
   if (typeof value !== jsonTypes[kind.type]) return no('factType', { field: kind.name });
   return typeof value === 'boolean' ? yes(value) : readFactValue(kind, String(value));
 }

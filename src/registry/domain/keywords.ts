@@ -6,6 +6,15 @@ export const keywords = {
   counts: '完备', length: '长', form: '形', unit: '单位', range: '范围', items: '项', complete: '齐',
 } as const;
 
+/** The words that the file of work types is written in. */
+export const workWords = {
+  likeness: '查重', shingle: '片段', window: '取样', hint: '提示', unverified: '待核', parts: '角色', first: '第一', alone: '独立',
+  kinds: '类型', abstract: '摘要', items: '项', needed: '必填', evidence: '材料',
+} as const;
+
+/** Columns of the list fact that works feed. */
+export const workFactColumns = { kind: '类型', level: '级别', first: '第一完成人', title: '题目', madeOn: '日期' } as const;
+
 /** Fact types as the dictionary writes them. */
 export const typeWords = { 日期: 'date', 整数: 'integer', 布尔: 'boolean', 枚举: 'enum', 列表: 'list', 文本: 'text' } as const;
 

@@ -12,3 +12,4 @@ export { openOrganisations } from './openOrganisations.ts';
 export { organisationTree } from './organisation.store.ts';
 export { peopleById } from './peopleById.ts';
 export { peopleInScope } from './roster.store.ts';
+export * as works from './workUse.ts';
