@@ -691,6 +691,65 @@ export interface SignInAttempt {
   tried_at: Timestamp;
 }
 
+export interface Work {
+  abstract: string;
+  changed_at: Timestamp;
+  details: Generated<Json>;
+  dropped_at: Timestamp | null;
+  entered_at: Timestamp;
+  id: string;
+  kind: string;
+  level: string;
+  made_on: string;
+  part: string;
+  person_id: string;
+  region_id: string;
+  share: number;
+  title: string;
+}
+
+export interface WorkCoworker {
+  answered_at: Timestamp | null;
+  claimed_share: number | null;
+  name: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  position: number;
+  reason: string | null;
+  region_id: string;
+  share: number;
+  standing: string;
+  work_id: string;
+}
+
+export interface WorkFile {
+  added_at: Timestamp;
+  bytes: number;
+  id: string;
+  name: string;
+  region_id: string;
+  sha256: string;
+  work_id: string;
+}
+
+export interface WorkFingerprint {
+  fingerprint: number;
+  region_id: string;
+  work_id: string;
+}
+
+export interface WorkUse {
+  decided_at: Timestamp | null;
+  entered_at: Timestamp;
+  level: string;
+  number: string;
+  region_id: string;
+  state: string;
+  subject: string;
+  work_id: string;
+  year: number;
+}
+
 export interface DB {
   account: Account;
   audit_entry: AuditEntry;
@@ -741,4 +800,9 @@ export interface DB {
   round_member: RoundMember;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  work: Work;
+  work_coworker: WorkCoworker;
+  work_file: WorkFile;
+  work_fingerprint: WorkFingerprint;
+  work_use: WorkUse;
 }
