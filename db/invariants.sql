@@ -207,3 +207,35 @@ select region_id, work_id, level, count(*) as cases from work_use where state = 
 -- workMaker: nobody is a co-worker of a work of his own
 select c.region_id, c.work_id, c.person_id from work_coworker c
 join work k on k.region_id = c.region_id and k.id = c.work_id where c.person_id = k.person_id;
+-- meetingBallots: no more ballots on a file than published tokens, and none before the vote opened
+select m.region_id, m.meeting_id, m.position, m.number, count(b.token_hash) as ballots from meeting_motion m
+join meeting_ballot b on b.region_id = m.region_id and b.meeting_id = m.meeting_id and b.position = m.position and b.number = m.number
+group by m.region_id, m.meeting_id, m.position, m.number, m.token_hashes having count(b.token_hash) > coalesce(cardinality(m.token_hashes), 0);
+
+-- meetingTokens: published tokens are as many as members had signed, and never more than were present
+select m.region_id, m.meeting_id, m.position, m.number from meeting_motion m
+join meeting_vote v on v.region_id = m.region_id and v.meeting_id = m.meeting_id and v.position = m.position
+where m.token_hashes is not null and (cardinality(m.token_hashes) > v.present or cardinality(m.token_hashes) <> (
+  select count(*) from meeting_issue i where i.region_id = m.region_id and i.meeting_id = m.meeting_id and i.position = m.position and i.number = m.number));
+
+-- meetingRecused: who steps aside from a file gets no token for it, nor does who never signed in
+select i.region_id, i.meeting_id, i.number, i.person_id from meeting_issue i
+join meeting_motion m on m.region_id = i.region_id and m.meeting_id = i.meeting_id and m.position = i.position and m.number = i.number
+join meeting_member p on p.region_id = i.region_id and p.meeting_id = i.meeting_id and p.person_id = i.person_id
+left join meeting_recusal r on r.region_id = i.region_id and r.meeting_id = i.meeting_id and r.subject = m.subject and r.person_id = i.person_id
+where p.attended_at is null or r.person_id is not null;
+
+-- meetingTally: a sealed tally says what the ballots say, and its key is gone
+select v.region_id, v.meeting_id, v.position, o.value ->> 'case' as number from meeting_vote v, jsonb_array_elements(v.tally -> 'outcomes') as o(value)
+where v.sealed_key is not null or (o.value ->> 'yes')::int <> (
+  select count(*) from meeting_ballot b where b.region_id = v.region_id and b.meeting_id = v.meeting_id and b.position = v.position and b.number::text = o.value ->> 'case' and b.choice = 'yes');
+
+-- meetingOutcome: a file's outcome is that of the vote it names
+select s.region_id, s.meeting_id, s.number, s.outcome from meeting_subject s
+left join meeting_vote v on v.region_id = s.region_id and v.meeting_id = s.meeting_id and v.position = s.vote
+where s.outcome is not null and not exists (select 1 from jsonb_array_elements(v.tally -> 'outcomes') as o(value) where o.value ->> 'case' = s.number::text and o.value ->> 'outcome' = s.outcome);
+
+-- meetingSeats: no more members sit than the panel has seats
+select m.region_id, m.id, count(*) as seated from meeting m
+join meeting_member p on p.region_id = m.region_id and p.meeting_id = m.id and p.seated_at is not null and p.excused_at is null
+group by m.region_id, m.id, m.rule having count(*) > (m.rule ->> 'panelSize')::int;

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expectYes } from '#platform/domain/answer.ts';
-import { openMotions, sealTally, type Ballot, type Tally } from '#review/domain/ballot.ts';
+import { openMotions, sealTally, tokenHash, type Ballot, type Tally } from '#review/domain/ballot.ts';
 import { commitmentOf, runDraw, sealInput, type DrawInput, type DrawTranscript } from '#review/domain/draw.ts';
 import { verifyPagePath } from '../checks/verifyPage.ts';
 import { assertReachable } from './axe.ts';
@@ -31,7 +31,7 @@ function publishedTally(): Tally {
   const rule = { panelSize: 5, quorum: { need: 2, of: 3 }, pass: { need: 2, of: 3 }, passBase: 'entitled' as const };
   const present = ['何', '周', '吴', '郑', '王'];
   const tokens = { 甲: present.map((member) => hash(`甲${member}`)) };
-  const motions = expectYes(openMotions('M1', rule, present, [{ case: '甲', recused: [] }], tokens));
+  const motions = expectYes(openMotions('M1', rule, present, [{ case: '甲', recused: [] }], { 甲: tokens['甲'].map((token) => tokenHash('M1', '甲', token)) }));
   const ballots = tokens['甲'].map((token, voter): Ballot => ({ case: '甲', token, choice: voter === 0 ? 'no' : 'yes' }));
   return sealTally('M1', rule, 5, motions, ballots);
 }

@@ -21,6 +21,8 @@ export type Route<Pa extends Shape = Shape, Qu extends Shape = Shape, Bo extends
   file?: 'in' | 'out';
   /** Opens or ends a session: its answer is never kept under a key, and what it wrote stays even when it refuses, so that failed tries count. */
   session?: true;
+  /** The caller stays unknown, as a secret ballot asks: no session is read and no key is kept; the path names the region. What it does must be safe to repeat by itself. */
+  unsigned?: true;
 };
 
 /** Declares one route and keeps its exact types. */

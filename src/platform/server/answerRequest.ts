@@ -22,7 +22,7 @@ export async function answerRequest(app: App, bound: Bound, actor: Actor, asking
   if (!bound.route.may.includes(actor.role)) return no(actor.role === 'visitor' ? 'signInNeeded' : 'notYourRole');
   const input = checkInput(bound.route, asking);
   if (!input.ok) return input;
-  const keyed = writes(bound.route) && !bound.route.session;
+  const keyed = writes(bound.route) && !bound.route.session && !bound.route.unsigned;
   if (keyed && !asking.key) return no('keyNeeded');
   return retrying(() => inTransaction(app, bound, actor, { ...input.value, upload: asking.upload, ...(bound.route.session ? { session: asking.session } : {}) }, keyed ? asking.key : undefined));
 }

@@ -39,7 +39,7 @@ const safeHeaders = {
 };
 
 async function answer(app: App, bound: Bound, actorOf: ActorOf, request: FastifyRequest, reply: FastifyReply) {
-  const actor = await whoAsks(app, actorOf, request);
+  const actor = bound.route.unsigned ? nobody(app, request) : await whoAsks(app, actorOf, request);
   if (!actor.ok) return refuse(app, reply, actor);
   const received = bound.route.file === 'in' ? await receiveUpload(request) : undefined;
   try {
@@ -69,6 +69,12 @@ async function whoAsks(app: App, actorOf: ActorOf, request: FastifyRequest): Pro
   const asked = request.cookies[regionCookie];
   const region = asked && app.regions.has(asked) ? asked : defaultRegion(app);
   return { ok: true, value: visitorActor(region) };
+}
+
+/** Whoever calls an unsigned route is nobody in the region that the path names, also with a session at hand. */
+function nobody(app: App, request: FastifyRequest): Answer<Actor> {
+  const { region } = request.params as { region?: string };
+  return region && app.regions.has(region) ? { ok: true, value: visitorActor(region) } : no('notFound');
 }
 
 /** The region a visitor sees before choosing: the first that inherits another one. */

@@ -39,11 +39,11 @@ async function send(route: Route, address: string, carried: Carried, language: s
   const body = bodyOf(route, carried);
   const response = await fetch(address, {
     method: route.method,
-    credentials: 'same-origin',
+    credentials: route.unsigned ? 'omit' : 'same-origin',
     headers: {
       accept: 'application/json', 'accept-language': language,
       ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
-      ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(key === undefined || route.unsigned ? {} : { 'idempotency-key': key }),
     },
     body,
   });

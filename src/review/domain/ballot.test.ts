@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { expectYes } from '#platform/domain/answer.ts';
-import { acceptBallot, CHOICES, openMotions, sealTally, type Ballot, type Choice, type Tally } from './ballot.ts';
+import { acceptBallot, CHOICES, openMotions, sealTally, tokenHash, type Ballot, type Choice, type Tally } from './ballot.ts';
 import { recount } from './ballotCheck.ts';
 import { hasQuorum, outcomesOf, reaches, type BallotRule } from './ballotRule.ts';
 
@@ -12,12 +12,13 @@ const present = ['何', '周', '吴', '郑', '王', '冯', '陈'];
 const tokenOf = (text: string) => createHash('sha256').update(text).digest('hex');
 const tokensFor = (cases: { case: string; recused: string[] }[]) => Object.fromEntries(cases.map((motion) =>
   [motion.case, present.filter((member) => !motion.recused.includes(member)).map((member) => tokenOf(motion.case + member))]));
+const hashesOf = (tokens: Record<string, string[]>) => Object.fromEntries(Object.entries(tokens).map(([name, given]) => [name, given.map((token) => tokenHash('M1', name, token))]));
 const allHold = (tally: Tally) => recount(tally).every(({ ok }) => ok);
 
 function vote(choices: Choice[][]): Tally {
   const cases = choices.map((_, index) => ({ case: `A${index}`, recused: [] }));
   const tokens = tokensFor(cases);
-  const motions = expectYes(openMotions('M1', rule, present, cases, tokens));
+  const motions = expectYes(openMotions('M1', rule, present, cases, hashesOf(tokens)));
   const ballots = choices.flatMap((row, index) => row.map((choice, voter): Ballot => ({ case: `A${index}`, token: tokens[`A${index}`]![voter]!, choice })));
   return sealTally('M1', rule, present.length, motions, ballots);
 }
@@ -35,7 +36,7 @@ test('三分之二用整数计算：7 人须 5 票，6 人须 4 票', () => {
 test('回避者拿不到该件的票；人数为偶数、不足法定人数、票数不符都开不了票', () => {
   const cases = [{ case: 'A1', recused: ['何'] }];
   const open = (changes: Partial<BallotRule>, there = present, tokens = tokensFor(cases)) => {
-    const answer = openMotions('M1', { ...rule, ...changes }, there, cases, tokens);
+    const answer = openMotions('M1', { ...rule, ...changes }, there, cases, hashesOf(tokens));
     return answer.ok ? answer.value[0]!.tokenHashes.length : answer.reason;
   };
   assert.equal(open({}), 6);
@@ -47,7 +48,7 @@ test('回避者拿不到该件的票；人数为偶数、不足法定人数、�
 test('一票只用一次；陌生的票、别件的票、乱写的票都不收', () => {
   const cases = [{ case: 'A1', recused: [] }];
   const tokens = tokensFor(cases);
-  const [motion] = expectYes(openMotions('M1', rule, present, cases, tokens));
+  const [motion] = expectYes(openMotions('M1', rule, present, cases, hashesOf(tokens)));
   const ballot: Ballot = { case: 'A1', token: tokens['A1']![0]!, choice: 'yes' };
   const taken = expectYes(acceptBallot('M1', motion!, [], ballot));
   const reasonOf = (given: Ballot, spent: string[] = []) => {

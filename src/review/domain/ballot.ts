@@ -26,7 +26,7 @@ export type Tally = {
   sealedHash: string;
 };
 
-/** What is stored and published of a token; the token itself goes to one member and nobody notes to whom. */
+/** What is stored and published of a token; the token itself is made on a member's phone and leaves it only inside a ballot. */
 export const tokenHash = (meeting: string, caseId: string, token: string): string =>
   sha256Hex(canonical(['token', meeting, caseId, token]));
 
@@ -34,10 +34,10 @@ export const tokenHash = (meeting: string, caseId: string, token: string): strin
 export const ballotHash = (meeting: string, ballot: Ballot): string =>
   sha256Hex(canonical(['ballot', meeting, ballot.case, ballot.token, ballot.choice]));
 
-/** Opens the vote: an odd panel with quorum, and for each case one token for each present member who need not recuse himself. */
+/** Opens the vote: an odd panel with quorum, and for each case the hash of one token for each present member who need not recuse himself. */
 export function openMotions(
   meeting: string, rule: BallotRule, present: readonly string[],
-  cases: readonly { case: string; recused: readonly string[] }[], tokens: Readonly<Record<string, readonly string[]>>,
+  cases: readonly { case: string; recused: readonly string[] }[], tokenHashes: Readonly<Record<string, readonly string[]>>,
 ): Answer<Motion[]> {
   if (!isOdd(rule.panelSize)) return no('panelNotOdd', { params: { size: rule.panelSize } });
   const there = new Set(present).size;
@@ -45,9 +45,9 @@ export function openMotions(
   const motions: Motion[] = [];
   for (const motion of cases) {
     const entitled = [...new Set(present)].filter((member) => !motion.recused.includes(member)).length;
-    const given = new Set(tokens[motion.case]);
+    const given = new Set(tokenHashes[motion.case]);
     if (given.size !== entitled) return no('tokensMiscounted', { params: { case: motion.case, tokens: given.size, entitled } });
-    motions.push({ case: motion.case, tokenHashes: [...given].map((token) => tokenHash(meeting, motion.case, token)).sort() });
+    motions.push({ case: motion.case, tokenHashes: [...given].sort() });
   }
   return yes(motions);
 }

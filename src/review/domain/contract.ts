@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { BlindFile } from './blindFile.ts';
 import { drawContract } from './drawContract.ts';
+import { meetingContract } from './meetingContract.ts';
 import { Marks, ScoreSheet } from './scoreSheet.ts';
 
 const Clock = z.object({ dueOn: z.string(), left: z.int(), total: z.int() });
@@ -51,4 +52,4 @@ export const panelContract = {
 };
 
 /** What may be asked of reviews. */
-export const reviewContract = { ...panelContract, ...drawContract };
+export const reviewContract = { ...panelContract, ...drawContract, ...meetingContract };

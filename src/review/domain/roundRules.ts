@@ -14,6 +14,8 @@ export const MeetingRules = z.strictObject({
   passBase: z.enum(['entitled', 'cast']).default('entitled'),
   /** At most this many, or this share, of the files may pass. */
   cap: z.union([ShareRule, z.int().positive()]).optional(),
+  /** The policy of procedure that the panel must satisfy before it may meet, its result, and the scope of this panel in the policy's words. */
+  lawful: z.strictObject({ policy: z.string().min(1), result: z.string().min(1), scope: z.string().min(1) }).optional(),
 });
 
 /** The rules of a review round, from the programme's `review:` block; pinned when the round opens. */

@@ -35,7 +35,7 @@ export async function giveScore(call: Call, { panelId, marks, opinion }: Given):
   if (!score.ok) return score;
   if (score.value.disqualified && !opinion.trim()) return no('opinionNeeded', { field: 'opinion' });
   await changeSeat(call, panelId, expertId, {
-    state: 'scored', marks: JSON.stringify(score.value.marks), score_tenths: score.value.tenths, opinion, scored_at: call.clock.now(),
+    state: 'scored', marks: JSON.stringify(score.value.marks), score_tenths: score.value.tenths, disqualified: score.value.disqualified, opinion, scored_at: call.clock.now(),
   });
   await audit(call, { act: 'panel.score', subject: panelId });
   return yes({ score: score.value.tenths });

@@ -4,6 +4,7 @@ import { addExpert } from './addExpert.ts';
 import { drawRoutes } from './drawRoutes.ts';
 import { listExperts } from './expertPool.ts';
 import { giveScore, saveScoreDraft } from './giveScore.ts';
+import { meetingRoutes } from './meetingRoutes.ts';
 import { listOwnReviews, viewOwnReview } from './ownReviews.ts';
 import { recuse } from './recuse.ts';
 import { viewPanel } from './viewPanel.ts';
@@ -20,4 +21,4 @@ const panelRoutes = serve(panelContract, {
 });
 
 /** Every route of reviews, topic by topic. */
-export const reviewRoutes = [...panelRoutes, ...drawRoutes];
+export const reviewRoutes = [...panelRoutes, ...drawRoutes, ...meetingRoutes];
