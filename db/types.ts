@@ -347,6 +347,105 @@ export interface LikelyDouble {
   state: string;
 }
 
+export interface Meeting {
+  convened_at: Timestamp;
+  convened_by: string;
+  counted_at: Timestamp | null;
+  door_code: string;
+  heading: string;
+  id: string;
+  meets_on: string;
+  place: Generated<string>;
+  published_at: Timestamp | null;
+  region_id: string;
+  review_round_id: string;
+  rule: Json;
+  state: string;
+}
+
+export interface MeetingBallot {
+  choice: string;
+  meeting_id: string;
+  number: number;
+  position: number;
+  region_id: string;
+  token: string;
+  token_hash: string;
+}
+
+export interface MeetingIssue {
+  blinded_hash: string;
+  meeting_id: string;
+  number: number;
+  person_id: string;
+  position: number;
+  region_id: string;
+}
+
+export interface MeetingMember {
+  attended_at: Timestamp | null;
+  chair: Generated<boolean>;
+  excused_at: Timestamp | null;
+  expert_id: string;
+  kind: string;
+  meeting_id: string;
+  person_id: string;
+  position: number;
+  region_id: string;
+  seated_at: Timestamp | null;
+}
+
+export interface MeetingMotion {
+  exponent: number;
+  meeting_id: string;
+  modulus: string;
+  number: number;
+  position: number;
+  region_id: string;
+  subject: string;
+  token_hashes: string[] | null;
+}
+
+export interface MeetingRecusal {
+  kind: string;
+  meeting_id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  region_id: string;
+  source: string;
+  subject: string;
+}
+
+export interface MeetingSubject {
+  heading: string;
+  meeting_id: string;
+  number: number;
+  outcome: string | null;
+  region_id: string;
+  subject: string;
+  vote: number | null;
+}
+
+export interface MeetingToken {
+  meeting_id: string;
+  number: number;
+  position: number;
+  region_id: string;
+  token_hash: string;
+}
+
+export interface MeetingVote {
+  attempt: number;
+  meeting_id: string;
+  opened_at: Timestamp | null;
+  position: number;
+  present: number | null;
+  region_id: string;
+  rule: Json;
+  sealed_key: string | null;
+  tally: Json | null;
+}
+
 export interface Message {
   body: string;
   id: string;
@@ -441,6 +540,7 @@ export interface PanelExclusion {
 }
 
 export interface PanelSeat {
+  disqualified: Generated<boolean>;
   draft: Json | null;
   due_at: Timestamp | null;
   expert_id: string;
@@ -674,6 +774,14 @@ export interface RoundMember {
   state: string;
 }
 
+export interface ScoreRecord {
+  published_at: Timestamp;
+  published_by: string;
+  record: Json;
+  region_id: string;
+  review_round_id: string;
+}
+
 export interface Session {
   account_id: string;
   expires_at: Timestamp;
@@ -774,6 +882,15 @@ export interface DB {
   ledger_account: LedgerAccount;
   ledger_transfer: LedgerTransfer;
   likely_double: LikelyDouble;
+  meeting: Meeting;
+  meeting_ballot: MeetingBallot;
+  meeting_issue: MeetingIssue;
+  meeting_member: MeetingMember;
+  meeting_motion: MeetingMotion;
+  meeting_recusal: MeetingRecusal;
+  meeting_subject: MeetingSubject;
+  meeting_token: MeetingToken;
+  meeting_vote: MeetingVote;
   message: Message;
   notice: Notice;
   objection: Objection;
@@ -798,6 +915,7 @@ export interface DB {
   roster_problem: RosterProblem;
   round_conflict: RoundConflict;
   round_member: RoundMember;
+  score_record: ScoreRecord;
   session: Session;
   sign_in_attempt: SignInAttempt;
   work: Work;
