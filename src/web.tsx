@@ -15,7 +15,7 @@ import type { Language } from '#platform/web/useWords.ts';
 import { attractPages } from '#attract/web/public.tsx';
 import { registryFinder, registryPages } from '#registry/web/public.tsx';
 import { bulletinPages } from '#bulletin/web/public.tsx';
-import { exchangePages } from '#exchange/web/public.tsx';
+import { exchangeExporter, exchangePages } from '#exchange/web/public.tsx';
 import { ledgerPages } from '#ledger/web/public.tsx';
 import { reviewPages } from '#review/web/public.tsx';
 import { policyPages } from '#policy/web/public.tsx';
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   const [words] = await Promise.all([readWords(language), session, pageAt(pages, window.location.pathname)?.load()]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(<Application client={client} router={routerOf(pages)} pages={pages} finder={registryFinder} first={{ language, words }} read={readWords} />);
+  createRoot(root).render(<Application client={client} router={routerOf(pages)} pages={pages} finder={registryFinder} exporter={exchangeExporter} first={{ language, words }} read={readWords} />);
 }
 
 void start();

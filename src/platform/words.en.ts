@@ -92,6 +92,7 @@ export default {
   'platform.loading': 'Reading',
   'platform.table.pick': 'Select',
   'platform.table.pickRow': 'Select {name}',
+  'platform.table.exportOf': 'Export to Excel: {title}',
   'platform.table.export': 'Export to Excel',
   'platform.justNow': 'You just: ',
   'platform.undo': 'undo ({n} minutes left)',

@@ -92,6 +92,7 @@ export default {
   'platform.loading': '正在读取',
   'platform.table.pick': '选择',
   'platform.table.pickRow': '选择 {name}',
+  'platform.table.exportOf': '导出 Excel：{title}',
   'platform.table.export': '导出 Excel',
   'platform.justNow': '您刚才：',
   'platform.undo': '撤回（剩 {n} 分钟）',

@@ -3,7 +3,7 @@ import { FilterLine } from '#platform/web/FilterLine.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useSearchText } from '#platform/web/place.ts';
-import { useApi } from '#platform/web/useApi.ts';
+import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { casesContract } from '../domain/contract.ts';
@@ -38,7 +38,7 @@ export default function Queue() {
           </FilterLine>
           <div className="beside">
             <div>
-              <QueueTable rows={rows} selected={selected} onSelect={view === 'ended' ? undefined : setSelected} />
+              <QueueTable rows={rows} exportTo={downloadOf('/api/exports/queue', { view, programme })} selected={selected} onSelect={view === 'ended' ? undefined : setSelected} />
               <p className="row">
                 {after ? <button type="button" className="text-button" onClick={() => setAfter('')}>{w('cases.queue.first')}</button> : null}
                 {next ? <button type="button" className="text-button" onClick={() => setAfter(next)}>{w('cases.queue.more', { n: 50 })}</button> : null}

@@ -8,7 +8,7 @@ import { useWords } from '#platform/web/useWords.ts';
 import type { QueueRow } from '../domain/contract.ts';
 
 /** Cases by their clock, in groups: past due, near, early, without a term. */
-export function QueueTable({ rows, selected, onSelect }: { rows: QueueRow[]; selected: ReadonlySet<string>; onSelect: ((selected: Set<string>) => void) | undefined }) {
+export function QueueTable({ rows, exportTo, selected, onSelect }: { rows: QueueRow[]; exportTo: string; selected: ReadonlySet<string>; onSelect: ((selected: Set<string>) => void) | undefined }) {
   const w = useWords();
   const columns: Column<QueueRow>[] = [
     { key: 'due', head: w('cases.col.due'), phone: 'under', cell: (row) => (row.clock ? <Clock clock={row.clock} mine={row.yours} /> : <span className="sub">{w('cases.noTerm')}</span>) },
@@ -21,7 +21,7 @@ export function QueueTable({ rows, selected, onSelect }: { rows: QueueRow[]; sel
     <DataTable
       caption={w('cases.queue.caption')} columns={columns} rows={rows} rowKey={(row) => row.id} rowName={(row) => `${row.personName} ${row.number}`}
       group={(row) => w(`cases.group.${row.state}`, { n: rows.filter(({ state }) => state === row.state).length })}
-      selected={selected} {...(onSelect ? { onSelect } : {})} empty={<Empty>{w('cases.queue.empty')}</Empty>}
+      exportTo={exportTo} selected={selected} {...(onSelect ? { onSelect } : {})} empty={<Empty>{w('cases.queue.empty')}</Empty>}
     />
   );
 }

@@ -5,6 +5,11 @@ import { Decision, Severity } from './problem.ts';
 /** A file that goes out. */
 const Download = z.custom<{ fileName: string; mediaType: string; content: Uint8Array }>((value) => typeof value === 'object' && value !== null);
 
+const shownText = z.string().max(2000);
+/** A list as a page shows it: its name, its heads, its rows as text. */
+export const ShownList = z.object({ title: z.string().min(1).max(100), heads: z.array(shownText).min(1).max(40), rows: z.array(z.array(shownText).max(40)).max(2000) });
+export type ShownList = z.output<typeof ShownList>;
+
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** Where an import is: looked at, waiting for the sender, going in, in, or given up. */
@@ -90,6 +95,14 @@ export const exchangeContract = {
   }),
   exportLedger: route({
     method: 'GET', path: '/api/exports/ledger', may: ['bureau', 'employer', 'leader'], summary: 'The ledger at the end of a day as Excel', query: z.object({ day: z.iso.date().optional() }), response: Download, file: 'out',
+  }),
+  exportQueue: route({
+    method: 'GET', path: '/api/exports/queue', may: ['employer', 'bureau'], summary: 'A view of the work queue as Excel; over 10,000 rows only with a purpose',
+    query: z.object({ view: z.enum(['all', 'mine', 'others', 'ended']).default('all'), programme: z.string().max(60).optional(), purpose: z.string().max(200).optional() }), response: Download, file: 'out',
+  }),
+  exportShown: route({
+    method: 'POST', path: '/api/exports/shown', may: ['employer', 'bureau', 'reviewer', 'leader', 'specialist', 'systemAdmin', 'securityAdmin', 'auditor'], asks: true,
+    summary: 'The rows of a list as the page shows them, as Excel', body: ShownList, response: Download, file: 'out',
   }),
   problemSheet: route({
     method: 'GET', path: '/api/imports/:importId/problems.xlsx', may: ['employer'], summary: 'The bad rows with their reasons, to be put right and sent again', params: ImportPath, response: Download, file: 'out',

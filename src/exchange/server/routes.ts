@@ -5,7 +5,9 @@ import { exchangeContract } from '../domain/contract.ts';
 import { cancelImport } from './cancelImport.ts';
 import { decideProblems } from './decideProblems.ts';
 import { exportLedger } from './exportLedger.ts';
+import { exportQueue } from './exportQueue.ts';
 import { exportRoster } from './exportRoster.ts';
+import { exportShown } from './exportShown.ts';
 import './jobs.ts';
 import { problemSheet } from './problemSheet.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
@@ -31,5 +33,7 @@ export const exchangeRoutes = serve(exchangeContract, {
   cancelImport: ({ params }, call) => cancelImport(call, params),
   exportRoster: ({ query }, call) => exportRoster(call, query),
   exportLedger: ({ query }, call) => exportLedger(call, query),
+  exportQueue: ({ query }, call) => exportQueue(call, query),
+  exportShown: ({ body }, call) => exportShown(call, body),
   problemSheet: ({ params }, call) => problemSheet(call, params),
 });

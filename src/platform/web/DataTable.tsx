@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useRef, type ReactNode } from 'react';
+import { ExportShown } from './ExportShown.tsx';
 import { useWords } from './useWords.ts';
 
 /** A column: its head, its cell, and where the cell goes when the row folds on a phone. */
@@ -23,7 +24,7 @@ type TableOf<Row> = {
   onSelect?: (selected: Set<string>) => void;
   /** Name of a row for the reader of its tick box. */
   rowName?: (row: Row) => string;
-  /** Address of the same list as an Excel file. */
+  /** Address of the whole list as an Excel file, where the page shows only a part of it; without it staff get what is shown. */
   exportTo?: string | undefined;
   empty?: ReactNode;
   foot?: ReactNode;
@@ -33,11 +34,12 @@ type TableOf<Row> = {
 export function DataTable<Row>(table: TableOf<Row>) {
   const { caption, columns, rows, empty, exportTo, foot } = table;
   const w = useWords();
+  const shown = useRef<HTMLTableElement>(null);
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <>
       <div className="table-scroll">
-        <table className="folds">
+        <table className="folds" ref={shown}>
           <caption className="reader-only">{caption}</caption>
           <thead>
             <tr>
@@ -50,7 +52,7 @@ export function DataTable<Row>(table: TableOf<Row>) {
           <tbody>{rows.map((row, index) => <Row key={table.rowKey(row)} row={row} before={rows[index - 1]} table={table} />)}</tbody>
         </table>
       </div>
-      {exportTo || foot ? <div className="table-foot">{foot}{exportTo ? <a className="push" href={exportTo} download>{w('platform.table.export')}</a> : null}</div> : null}
+      <div className="table-foot">{foot}{exportTo ? <a className="push" href={exportTo} download>{w('platform.table.export')}</a> : <ExportShown table={shown} title={caption} />}</div>
     </>
   );
 }

@@ -36,6 +36,12 @@ async function write(route: Route, address: string, carried: Carried, language: 
 }
 
 async function send(route: Route, address: string, carried: Carried, language: string, key?: string): Promise<unknown> {
+  const response = await ask(route, address, carried, language, key);
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function ask(route: Route, address: string, carried: Carried, language: string, key?: string): Promise<Response> {
   const body = bodyOf(route, carried);
   const response = await fetch(address, {
     method: route.method,
@@ -47,13 +53,21 @@ async function send(route: Route, address: string, carried: Carried, language: s
     },
     body,
   });
-  const text = await response.text();
-  if (!response.ok) {
-    const problem = problemOf(text);
-    if (problem.reason === 'rightsChanged') window.location.assign(`/sign-in?because=rightsChanged&to=${encodeURIComponent(window.location.pathname)}`);
-    throw new RefusalError(problem, response.status);
-  }
-  return text === '' ? undefined : JSON.parse(text);
+  if (response.ok) return response;
+  const problem = problemOf(await response.text());
+  if (problem.reason === 'rightsChanged') window.location.assign(`/sign-in?because=rightsChanged&to=${encodeURIComponent(window.location.pathname)}`);
+  throw new RefusalError(problem, response.status);
+}
+
+/** Asks a route that answers with a file and puts the file where the browser keeps downloads. */
+export async function download(route: Route, carried: Carried, language: string): Promise<void> {
+  const response = await ask(route, addressOf(route.path, carried), carried, language);
+  const named = /filename\*=UTF-8''(\S+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = decodeURIComponent(named);
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function bodyOf(route: Route, { body, upload }: Carried): string | FormData | null {

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useMemo, useState } from 'react';
+import { ExporterContext, type Exporter } from '../exporter.ts';
 import type { Page } from '../page.ts';
 import { RefusalError } from '../refusalValue.ts';
 import { LanguageContext, type Language } from '../useWords.ts';
@@ -20,11 +21,12 @@ export const queryClient = (): QueryClient => new QueryClient({
 });
 
 /** The product in the browser: words, cache, menus, router. */
-export function Application({ client, router, pages, finder, first, read }: {
+export function Application({ client, router, pages, finder, exporter, first, read }: {
   client: QueryClient;
   router: ReturnType<typeof routerOf>;
   pages: readonly Page[];
   finder: Finder | undefined;
+  exporter: Exporter | undefined;
   first: { language: Language; words: Record<string, string> };
   read: ReadWords;
 }) {
@@ -36,7 +38,9 @@ export function Application({ client, router, pages, finder, first, read }: {
         <QueryClientProvider client={client}>
           <PagesContext value={pages}>
             <FinderContext value={finder}>
-              <RouterProvider router={router} />
+              <ExporterContext value={exporter}>
+                <RouterProvider router={router} />
+              </ExporterContext>
             </FinderContext>
           </PagesContext>
         </QueryClientProvider>
