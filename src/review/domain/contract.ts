@@ -3,18 +3,14 @@ import { route } from '#platform/domain/contract.ts';
 import { BlindFile } from './blindFile.ts';
 import { drawContract } from './drawContract.ts';
 import { meetingContract } from './meetingContract.ts';
+import { expertContract } from './expertContract.ts';
 import { Marks, ScoreSheet } from './scoreSheet.ts';
 
 const Clock = z.object({ dueOn: z.string(), left: z.int(), total: z.int() });
 const PanelId = z.object({ panelId: z.string() });
 const Sheet = z.object({ marks: Marks, opinion: z.string().max(2000) });
 
-const ExpertRow = z.object({
-  expertId: z.string(), personId: z.string(), name: z.string(), organisation: z.string(), fields: z.array(z.string()), level: z.string(),
-  external: z.boolean(), from: z.string(), to: z.string(), load: z.int(),
-});
-
-/** What may be asked of experts and their panels. */
+/** What may be asked of panels. */
 export const panelContract = {
   listOwnReviews: route({
     method: 'GET', path: '/api/reviews', may: ['reviewer'], summary: 'Reviews that wait for me and that I have done',
@@ -35,12 +31,6 @@ export const panelContract = {
     method: 'POST', path: '/api/reviews/:panelId/recusal', may: ['reviewer'], summary: 'Step aside because of a conflict', params: PanelId,
     body: z.object({ kind: z.enum(['mentor', 'coAuthor', 'relative', 'interest']) }), response: z.object({}),
   }),
-  listExperts: route({ method: 'GET', path: '/api/experts', may: ['bureau'], summary: 'The expert pool with this year’s load', response: z.object({ rows: z.array(ExpertRow) }) }),
-  addExpert: route({
-    method: 'POST', path: '/api/experts', may: ['bureau'], summary: 'Enter an expert into the pool',
-    body: z.object({ personId: z.string(), organisationId: z.string(), fields: z.array(z.string()).min(1), level: z.string(), external: z.boolean(), from: z.iso.date(), to: z.iso.date() }),
-    response: z.object({ expertId: z.string() }),
-  }),
   viewPanel: route({
     method: 'GET', path: '/api/panels/:subject', may: ['bureau'], summary: 'The panel of a case: who was asked, who is late, who was excluded and why', params: z.object({ subject: z.string() }),
     response: z.object({
@@ -52,4 +42,4 @@ export const panelContract = {
 };
 
 /** What may be asked of reviews. */
-export const reviewContract = { ...panelContract, ...drawContract, ...meetingContract };
+export const reviewContract = { ...panelContract, ...drawContract, ...meetingContract, ...expertContract };

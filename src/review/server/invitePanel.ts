@@ -18,7 +18,7 @@ export async function invitePanel(call: Call, ask: PanelAsk): Promise<Answer<{ p
   const before = await openPanelOf(call, ask.subject);
   if (before) return yes({ panelId: before.id });
   const experts = await expertsInTerm(call, `${call.clock.today().slice(0, 4)}-01-01`);
-  const conflicts = await conflictsWith(call, experts, ask.applicantPersonId);
+  const conflicts = await conflictsWith(call, experts, { personIds: [ask.applicantPersonId], organisationId: ask.organisationId });
   const free = experts.filter((expert) => !conflicts.has(expert.id));
   const members = seat(free.map((expert) => ({
     expertId: expert.id, organisationId: expert.organisation_id, load: expert.load ?? 0,
@@ -27,7 +27,7 @@ export async function invitePanel(call: Call, ask: PanelAsk): Promise<Answer<{ p
   if (!members.length) return no('panelTooSmall', { params: { need: ask.size, free: free.length } });
   const panelId = await insertPanel(call, panelOf(call, ask));
   await insertSeats(call, panelId, members);
-  await insertExclusions(call, panelId, [...conflicts].flatMap(([expertId, found]) => found.map((each) => ({ expertId, ...each }))));
+  await insertExclusions(call, panelId, [...conflicts].flatMap(([expertId, found]) => found.map(({ kind, source }) => ({ expertId, kind, source }))));
   await audit(call, { act: 'panel.invite', subject: ask.subject, detail: { panelId, size: ask.size, excluded: conflicts.size } });
   return yes({ panelId });
 }

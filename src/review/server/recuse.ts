@@ -25,10 +25,10 @@ export async function recuse(call: Call, { panelId, kind }: { panelId: string; k
 type Panel = NonNullable<Awaited<ReturnType<typeof lockPanel>>>;
 
 /** Seats one more expert; false when nobody free of conflict is left, which the officer sees as a vacant seat. */
-async function seatAnother(call: Call, panel: Panel): Promise<boolean> {
+export async function seatAnother(call: Call, panel: Panel): Promise<boolean> {
   const sitting = new Set((await seatsOf(call, panel.id)).map((each) => each.expert_id));
   const experts = (await expertsInTerm(call, `${call.clock.today().slice(0, 4)}-01-01`)).filter((expert) => !sitting.has(expert.id));
-  const conflicts = await conflictsWith(call, experts, panel.applicant_person_id);
+  const conflicts = await conflictsWith(call, experts, { personIds: [panel.applicant_person_id], organisationId: panel.organisation_id });
   const [next] = seat(experts.filter((expert) => !conflicts.has(expert.id)).map((expert) => ({
     expertId: expert.id, organisationId: expert.organisation_id, load: expert.load ?? 0,
     fits: expert.fields.some((field) => panel.fields.includes(field)), ticket: ticketOf(panel.subject, expert.id),

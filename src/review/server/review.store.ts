@@ -36,20 +36,24 @@ export const insertExclusions = async (call: Call, panelId: string, found: { exp
   }))).onConflict((conflict) => conflict.doNothing()).execute();
 };
 
-/** Experts in their term, with the panels they were given since a day. */
+/** Experts in their term who are not away, with the panels they were given since a day. */
 export const expertsInTerm = ({ tx, regionId, clock }: Call, since: string) =>
   tx.selectFrom('expert').selectAll('expert')
     .select((eb) => eb.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.id', '=', 'panel_seat.panel_id').onRef('panel.region_id', '=', 'panel_seat.region_id'))
       .whereRef('panel_seat.expert_id', '=', 'expert.id').where('panel_seat.region_id', '=', regionId)
-      .where('panel.opened_at', '>=', sql<Date>`${since}::date`).select(({ fn }) => fn.countAll<number>().as('n')).as('load'))
+      .where('panel.opened_at', '>=', sql<Date>`${since}::date`).where('panel_seat.state', 'in', ['invited', 'scored']).select(({ fn }) => fn.countAll<number>().as('n')).as('load'))
     .where('region_id', '=', regionId).where('left_on', 'is', null)
-    .where('term_from', '<=', clock.today()).where('term_to', '>=', clock.today()).orderBy('expert.id').execute();
+    .where(({ exists, selectFrom }) => exists(selectFrom('expert_term').select('expert_term.position').whereRef('expert_term.expert_id', '=', 'expert.id')
+      .where('expert_term.region_id', '=', regionId).where('expert_term.term_from', '<=', clock.today()).where('expert_term.term_to', '>=', clock.today())))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('expert_absence').select('expert_absence.id').whereRef('expert_absence.expert_id', '=', 'expert.id')
+      .where('expert_absence.region_id', '=', regionId).where('dropped_at', 'is', null).where('away_from', '<=', clock.today()).where('away_to', '>=', clock.today()))))
+    .orderBy('expert.id').execute();
 
 export const expertOfPerson = ({ tx, regionId }: Call, personId: string) =>
   tx.selectFrom('expert').selectAll().where('region_id', '=', regionId).where('person_id', '=', personId).executeTakeFirst();
 
-export const declaredAgainst = ({ tx, regionId }: Call, personId: string) =>
-  tx.selectFrom('declared_conflict').select(['expert_id', 'kind', 'declared_by']).where('region_id', '=', regionId).where('person_id', '=', personId).execute();
+export const declaredAgainst = async ({ tx, regionId }: Call, personIds: readonly string[]) =>
+  personIds.length ? tx.selectFrom('declared_conflict').select(['expert_id', 'person_id', 'kind', 'declared_by']).where('region_id', '=', regionId).where('person_id', 'in', personIds).orderBy('id').execute() : [];
 
 export const seatsOf = ({ tx, regionId }: Call, panelId: string) =>
   tx.selectFrom('panel_seat').selectAll().where('region_id', '=', regionId).where('panel_id', '=', panelId).orderBy('expert_id').execute();
@@ -72,12 +76,6 @@ export const changeSeat = ({ tx, regionId }: Call, panelId: string, expertId: st
 
 export const closePanel = ({ tx, regionId, clock }: Call, panelId: string) =>
   tx.updateTable('panel').set({ dissolved_at: clock.now() }).where('region_id', '=', regionId).where('id', '=', panelId).execute();
-
-export const insertExpert = ({ tx, regionId }: Call, row: { id: string; personId: string; organisationId: string; fields: string[]; level: string; external: boolean; from: string; to: string }) =>
-  tx.insertInto('expert').values({
-    region_id: regionId, id: row.id, person_id: row.personId, organisation_id: row.organisationId, fields: row.fields, level: row.level,
-    external: row.external, term_from: row.from, term_to: row.to,
-  }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
 
 export const insertDeclaration = (call: Call, expertId: string, personId: string, kind: string) =>
   call.tx.insertInto('declared_conflict').values({

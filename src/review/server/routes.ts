@@ -1,8 +1,7 @@
 import { serve } from '#platform/server/serve.ts';
 import { panelContract } from '../domain/contract.ts';
-import { addExpert } from './addExpert.ts';
 import { drawRoutes } from './drawRoutes.ts';
-import { listExperts } from './expertPool.ts';
+import { expertRoutes } from './expertRoutes.ts';
 import { giveScore, saveScoreDraft } from './giveScore.ts';
 import { meetingRoutes } from './meetingRoutes.ts';
 import { listOwnReviews, viewOwnReview } from './ownReviews.ts';
@@ -15,10 +14,8 @@ const panelRoutes = serve(panelContract, {
   saveScoreDraft: ({ params, body }, call) => saveScoreDraft(call, { ...params, ...body }),
   giveScore: ({ params, body }, call) => giveScore(call, { ...params, ...body }),
   recuse: ({ params, body }, call) => recuse(call, { ...params, ...body }),
-  listExperts: (_input, call) => listExperts(call),
-  addExpert: ({ body }, call) => addExpert(call, body),
   viewPanel: ({ params }, call) => viewPanel(call, params.subject),
 });
 
 /** Every route of reviews, topic by topic. */
-export const reviewRoutes = [...panelRoutes, ...drawRoutes, ...meetingRoutes];
+export const reviewRoutes = [...panelRoutes, ...drawRoutes, ...meetingRoutes, ...expertRoutes];
