@@ -232,9 +232,32 @@ export interface Expert {
   fields: string[];
   id: string;
   left_on: string | null;
+  left_reason: string | null;
   level: string;
   organisation_id: string;
   person_id: string;
+  region_id: string;
+  term_from: string;
+  term_to: string;
+}
+
+export interface ExpertAbsence {
+  away_from: string;
+  away_to: string;
+  dropped_at: Timestamp | null;
+  expert_id: string;
+  id: string;
+  reason: string;
+  region_id: string;
+  told_at: Timestamp;
+  told_by: string;
+}
+
+export interface ExpertTerm {
+  expert_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  position: number;
   region_id: string;
   term_from: string;
   term_to: string;
@@ -799,6 +822,24 @@ export interface SignInAttempt {
   tried_at: Timestamp;
 }
 
+export interface Tie {
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  other_name: string;
+  other_organisation_id: string | null;
+  other_person_id: string | null;
+  person_id: string;
+  region_id: string;
+  shown_name: string;
+  source: string;
+  told_at: Timestamp;
+  told_by: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Work {
   abstract: string;
   changed_at: Timestamp;
@@ -875,6 +916,8 @@ export interface DB {
   draw_party: DrawParty;
   employment: Employment;
   expert: Expert;
+  expert_absence: ExpertAbsence;
+  expert_term: ExpertTerm;
   idempotency: Idempotency;
   identity_check: IdentityCheck;
   instalment: Instalment;
@@ -918,6 +961,7 @@ export interface DB {
   score_record: ScoreRecord;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  tie: Tie;
   work: Work;
   work_coworker: WorkCoworker;
   work_file: WorkFile;
