@@ -51,13 +51,13 @@ async function notReady(call: Call, round: FoundRound, files: SubjectRow[], memb
 
 /** Members with a conflict do not vote on that file, the chair included; the source stays with the recusal. */
 async function noteConflicts(call: Call, meetingId: string, files: SubjectRow[], seated: Member[]): Promise<number> {
-  const experts = seated.map(({ expertId, personId }) => ({ id: expertId, person_id: personId }));
+  const experts = seated.map(({ expertId, personId, organisationId }) => ({ id: expertId, person_id: personId, organisation_id: organisationId }));
   const found: { subject: string; personId: string; kind: string; source: string }[] = [];
   for (const file of files)
-    for (const [expertId, conflicts] of await conflictsWith(call, experts, file.applicant_person_id)) {
+    for (const [expertId, conflicts] of await conflictsWith(call, experts, { personIds: [file.applicant_person_id, ...file.other_person_ids], organisationId: file.organisation_id })) {
       const [first] = conflicts;
       const member = seated.find((each) => each.expertId === expertId);
-      if (first && member) found.push({ subject: file.subject, personId: member.personId, ...first });
+      if (first && member) found.push({ subject: file.subject, personId: member.personId, kind: first.kind, source: first.source });
     }
   await insertRecusals(call, meetingId, found);
   return found.length;
