@@ -239,3 +239,11 @@ where s.outcome is not null and not exists (select 1 from jsonb_array_elements(v
 select m.region_id, m.id, count(*) as seated from meeting m
 join meeting_member p on p.region_id = m.region_id and p.meeting_id = m.id and p.seated_at is not null and p.excused_at is null
 group by m.region_id, m.id, m.rule having count(*) > (m.rule ->> 'panelSize')::int;
+
+-- credentialOnce: one cause gives one certificate
+select region_id, cause, count(*) as certificates from credential group by region_id, cause having count(*) > 1;
+
+-- credentialCase: a certificate comes from a case that was granted
+select k.region_id, k.id, k.number, c.outcome from credential k
+left join "case" c on c.region_id = k.region_id and c.id = k.cause
+where c.outcome is distinct from 'granted';

@@ -154,6 +154,34 @@ export interface CaseStep {
   to_stage: string;
 }
 
+export interface Credential {
+  cause: string;
+  cause_number: string;
+  id: string;
+  issued_at: Timestamp;
+  issued_on: string;
+  issuer: string;
+  level: string;
+  name: string;
+  number: string;
+  person_id: string;
+  region_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_on: string | null;
+  revoked_reason: string | null;
+  signature: string;
+  speciality: string;
+  title: string;
+}
+
+export interface CredentialCounter {
+  last: number;
+  prefix: string;
+  region_id: string;
+  year: number;
+}
+
 export interface DeclaredConflict {
   declared_at: Timestamp;
   declared_by: string;
@@ -909,6 +937,8 @@ export interface DB {
   case_document: CaseDocument;
   case_round: CaseRound;
   case_step: CaseStep;
+  credential: Credential;
+  credential_counter: CredentialCounter;
   declared_conflict: DeclaredConflict;
   draw: Draw;
   draw_candidate: DrawCandidate;

@@ -174,4 +174,7 @@ export default {
   'reason.workWithoutFile': '“{title}” has no evidence yet; add it under “My works” first',
   'reason.shareDisputed': 'Co-worker {name} of “{title}” disputes the share (you wrote {share}%, they say {claimed}%); it can be submitted once you agree',
   'reason.workUsed': '“{title}” was used in {year}, case {number}, to obtain {level}; a work is not used twice for one level. Choose another',
+  'registry.credential.revokedEvidence': 'Certificate {number} was revoked',
+  'reason.credentialRevoked': 'Certificate {number} was revoked on {on}',
+  'reason.revocationReason': 'Revoking a certificate needs its reason and its basis',
 };

@@ -174,4 +174,7 @@ export default {
   'reason.workWithoutFile': '《{title}》还没有证明材料；请先在“我的代表作”里补上',
   'reason.shareDisputed': '《{title}》的合作者 {name} 对份额有异议（您写 {share}%，对方认为 {claimed}%）；双方一致后才能提交',
   'reason.workUsed': '《{title}》已在 {year} 年案件 {number} 中用于取得{level}，同一件代表作不能两次用于同一级别；请换一件',
+  'registry.credential.revokedEvidence': '证书 {number} 已撤销',
+  'reason.credentialRevoked': '证书 {number} 已于 {on} 撤销',
+  'reason.revocationReason': '撤销证书要写明原因和依据',
 };

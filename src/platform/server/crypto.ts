@@ -1,12 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, createSecretKey, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
 
-/** Encryption of single values (ID numbers, phones), and a keyed index that finds equal values without opening them. */
+/** Encryption of single values (ID numbers, phones), a keyed index that finds equal values without opening them, and signatures that anybody may check. */
 export type Crypto = {
   /** Cipher text that also names its suite, so that suites can be changed without a flag day. */
   seal(plain: string): string;
   open(sealed: string): string;
   /** The same plain text gives the same index; without the key an index tells nothing. */
   blindIndex(plain: string): string;
+  /** Signature of a text, base64url; the same text has the same signature. */
+  sign(text: string): string;
+  isSigned(text: string, signature: string): boolean;
+  /** The key (PEM) with which anybody may check signatures without this server. */
+  publicKey: string;
 };
 
 const ivBytes = 12;
@@ -18,12 +23,22 @@ export function aesCrypto(key: string): Crypto {
   if (master.length !== 32) throw new Error('the data key must be 32 bytes in hexadecimal');
   const sealKey = createSecretKey(createHmac('sha256', master).update('seal').digest());
   const indexKey = createSecretKey(createHmac('sha256', master).update('index').digest());
+  const signing = signingKey(master);
+  const checking = createPublicKey(signing);
   return {
     seal: (plain) => sealWith(sealKey, plain),
     open: (sealed) => openWith(sealKey, sealed),
     blindIndex: (plain) => createHmac('sha256', indexKey).update(plain).digest('base64url'),
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), signing).toString('base64url'),
+    isSigned: (text, signature) => verify(null, Buffer.from(text, 'utf8'), checking, Buffer.from(signature, 'base64url')),
+    publicKey: checking.export({ type: 'spki', format: 'pem' }).toString(),
   };
 }
+
+// An Ed25519 key is 32 bytes; this head makes them the PKCS #8 form that the runtime reads.
+const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
+const signingKey = (master: Buffer): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([pkcs8Head, createHmac('sha256', master).update('sign').digest()]), format: 'der', type: 'pkcs8' });
 
 function sealWith(key: KeyObject, plain: string): string {
   const iv = randomBytes(ivBytes);

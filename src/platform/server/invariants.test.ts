@@ -47,6 +47,7 @@ const work = "insert into work (region_id, id, person_id, kind, level, title, ab
 const coworker = "insert into work_coworker (region_id, work_id, position, name, person_id, share, standing) values ('putuo', 'wrk_1', 1, 'n', 'per_1', 41, 'asked')";
 
 const bites: [string, string, string[]][] = [
+  ['没有授予的案件却发了证书', 'credentialCase', ["insert into credential (region_id, id, number, person_id, title, level, name, speciality, issuer, issued_on, issued_at, cause, cause_number, signature) values ('putuo', 'crd_1', 'ZS-1', 'per_1', 't', 'l', 'n', 's', 'i', '2026-11-23', now(), 'case_1', 'A-1', 'g')"]],
   ['份额合计超过一百', 'workShares', [work, coworker]],
   ['把自己列为合作者', 'workMaker', [work, coworker]],
   ['余额与过账不符', 'ledgerBalance', [account('a', 'free', { balance: 3 }), account('b', 'outside', { balance: -3 })]],

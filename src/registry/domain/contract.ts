@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageQuery, pageOf, route } from '#platform/domain/contract.ts';
 import { FactValue } from './factKind.ts';
+import { credentialContract } from './credentialContract.ts';
 import { workContract } from './workContract.ts';
 
 const people = ['employer', 'bureau', 'leader', 'specialist'] as const;
@@ -39,6 +40,7 @@ const Column = z.object({ name: z.string(), type: z.string(), unit: z.string().n
 
 export const registryContract = {
   ...workContract,
+  ...credentialContract,
   findPeople: route({
     method: 'GET', path: '/api/registry/people', may: people, summary: 'People by name fragment, pinyin initials or full pinyin, within one’s scope',
     query: z.object({ q: z.string().max(50), limit: z.coerce.number().int().min(1).max(50).default(20) }),

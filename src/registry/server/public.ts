@@ -12,4 +12,5 @@ export { openOrganisations } from './openOrganisations.ts';
 export { organisationTree } from './organisation.store.ts';
 export { peopleById } from './peopleById.ts';
 export { peopleInScope } from './roster.store.ts';
+export * as credentials from './credentials.ts';
 export * as works from './workUse.ts';

@@ -18,12 +18,14 @@ import { organisationTree } from './organisation.store.ts';
 import { verifyFact } from './verifyFact.ts';
 import { viewMyFile, viewPerson } from './viewPerson.ts';
 import { withdrawConsent } from './withdrawConsent.ts';
+import { credentialFunctions } from './credentialRoutes.ts';
 import { workFunctions } from './workRoutes.ts';
 
 const column = ({ name, type, unit, enum: list }: ValueKind) => ({ name, type, unit: unit ?? null, labels: list?.values.map((value) => value.name) ?? [] });
 
 export const registryRoutes = serve(registryContract, {
   ...workFunctions,
+  ...credentialFunctions,
   findPeople: ({ query }, call) => findPeople(call, query),
   listRoster: ({ query }, call) => listRoster(call, query),
   viewPerson: ({ params }, call) => viewPerson(call, params),
