@@ -41,9 +41,12 @@ export const pickWords = { highest: '最高', first: '首行' } as const;
 /** Whom a policy judges: a person, or a procedure such as a panel or a notice. */
 export const subjectWords = { person: '个人', procedure: '程序' } as const;
 
+/** What a policy is for: a title or a category that people work towards, something due to them, or something they owe. */
+export const purposeWords = { title: '职称', category: '人才类别', benefit: '待遇', duty: '义务' } as const;
+
 /** Keys of a policy file. */
 export const packWords = {
-  code: '政策', title: '名称', subject: '对象', version: '版本', force: '施行', replaces: '替代', documents: '依据', parameters: '参数', clauses: '条款',
+  code: '政策', title: '名称', subject: '对象', purpose: '用途', version: '版本', force: '施行', replaces: '替代', documents: '依据', parameters: '参数', clauses: '条款',
   results: '结果', composition: '叠加', tests: '测试', note: '说明',
 } as const;
 export const forceWords = { from: '起', to: '止' } as const;

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { dayNumber } from './calendar.ts';
-import { forceWords, packWords, subjectWords } from './keywords.ts';
+import { forceWords, packWords, purposeWords, subjectWords } from './keywords.ts';
 import * as words from './keywords.ts';
 import type { Loading } from './loading.ts';
-import type { Dictionary, Loaded, Policy, Problem } from './model.ts';
+import type { Dictionary, Loaded, Policy, Problem, Purpose } from './model.ts';
 import { nearest } from './nearest.ts';
 import { readClauses } from './readClauses.ts';
 import { readParameters } from './readParameters.ts';
@@ -65,7 +65,7 @@ function build(loading: Loading, source: string): Policy {
   const { clauses, rules } = readClauses(loading);
   const results = readResults(loading);
   const policy: Policy = {
-    code: text.code, title: text.title, subject: text.subject === subjectWords.procedure ? 'procedure' : 'person', version: text.version, from: text.force.from, ...(text.force.to ? { to: text.force.to } : {}), ...(text.replaces ? { replaces: text.replaces } : {}),
+    code: text.code, title: text.title, subject: text.subject === subjectWords.procedure ? 'procedure' : 'person', purpose: purposeOf(text), version: text.version, from: text.force.from, ...(text.force.to ? { to: text.force.to } : {}), ...(text.replaces ? { replaces: text.replaces } : {}),
     ...(text.note ? { note: text.note } : {}), source, dictionary: scope.dictionary, documents: text.documents, parameters: scope.parameters, clauses, rules, results,
     composition: readCompositions(loading, results), tests: readTests(loading), facts: [],
   };
@@ -74,6 +74,8 @@ function build(loading: Loading, source: string): Policy {
   policy.facts = factsUsed(policy);
   return policy;
 }
+
+const purposeOf = ({ purpose }: PolicyText): Purpose => (Object.entries(purposeWords).find(([, word]) => word === purpose)?.[0] ?? 'benefit') as Purpose;
 
 /** Reads and checks a policy file against the fact dictionary; every problem is told with line and column. */
 export function loadPolicy(source: string, dictionary: Dictionary): Loaded<Policy> {

@@ -64,9 +64,12 @@ export type Composition = {
 };
 export type PolicyTest = { name: string; asOf: string; facts: Facts; expected: Record<string, unknown>; line: number };
 
+/** What a policy is for; what nobody named is a benefit. */
+export type Purpose = 'title' | 'category' | 'benefit' | 'duty';
+
 /** A loaded policy: checked, typed, ready to be decided. */
 export type Policy = {
-  code: string; title: string; subject: 'person' | 'procedure'; version: string; from: string; to?: string; replaces?: string; note?: string; source: string; dictionary: Dictionary;
+  code: string; title: string; subject: 'person' | 'procedure'; purpose: Purpose; version: string; from: string; to?: string; replaces?: string; note?: string; source: string; dictionary: Dictionary;
   documents: Record<string, PolicyDocument>; parameters: Record<string, Parameter>; clauses: Record<string, Clause>;
   /** Each clause with its exceptions folded in; exceptions in the order of the file. */
   rules: Record<string, Node>;

@@ -27,6 +27,9 @@ export function allUnder(policy: Policy, nodes: readonly Node[]): Node[] {
   return [...nodes, ...clausesUnder(policy, nodes).map((name) => policy.rules[name] as Node)];
 }
 
+/** The facts that a result and its money rest on, clauses and exceptions followed. */
+export const factsUnder = (policy: Policy, result: string): string[] => [...new Set(allUnder(policy, nodesOf(policy, result)).flatMap(factsIn))];
+
 /** What 待核 marks among all that a result rests on: the result, clauses and parameters by name. */
 export function unsettledIn(policy: Policy, result: string): string[] {
   const nodes = nodesOf(policy, result);

@@ -35,6 +35,9 @@ export const noWord = '否';
 /** Words that stand for “still going on” where a date is asked. */
 export const openEndWords: readonly string[] = ['至今', '现在', '目前', '今'];
 
+/** The register that an institution keeps itself: what it says there stands as the authority's word. */
+export const ownRegister = '单位人事库';
+
 /** The group of facts about a procedure (a panel, a notice): rules use them, no person's file holds them. */
 export const procedureGroup = '程序';
 

@@ -1,6 +1,8 @@
 import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '../domain/factKind.ts';
 import { factsInForce, type FactRecord, type FactSource } from '../domain/factTimeline.ts';
+import { isAuthoritative } from '../domain/standing.ts';
+import { factKindsOf } from './factFile.ts';
 import { selectFacts } from './fact.store.ts';
 import { onceIn } from './knownFacts.ts';
 
@@ -26,11 +28,13 @@ async function readFacts(call: Call, personId: string, date: string): Promise<Kn
 export const factLine = ({ factId, kind, value, source, evidence, from, to, recordedAt, verifiedAs }: FactRecord): FactLine =>
   ({ factId, kind, value, source, evidence, from, to, recordedAt, verified: verifiedAs !== null });
 
-/** What is known of many people on a day, values only; people without any fact have an empty record. */
-export async function factsOfPeople(call: Call, personIds: readonly string[], date = call.clock.today()): Promise<Map<string, Record<string, FactValue>>> {
+/** What is known of many people on a day, values only; people without any fact have an empty record. With `sureOnly`, what stands on its authority's word. */
+export async function factsOfPeople(call: Call, personIds: readonly string[], date = call.clock.today(), { sureOnly = false } = {}): Promise<Map<string, Record<string, FactValue>>> {
+  const { kinds } = factKindsOf(call.region);
+  const counts = (fact: FactRecord): boolean => { const kind = kinds.get(fact.kind); return !sureOnly || (kind !== undefined && isAuthoritative(kind, fact)); };
   const byPerson = Map.groupBy(await selectFacts(call, personIds), (fact) => fact.personId);
   return new Map(personIds.map((personId) => {
     const inForce = factsInForce(byPerson.get(personId) ?? [], date);
-    return [personId, Object.fromEntries([...inForce].map(([kind, fact]) => [kind, fact.value]))];
+    return [personId, Object.fromEntries([...inForce].filter(([, fact]) => counts(fact)).map(([kind, fact]) => [kind, fact.value]))];
   }));
 }

@@ -58,9 +58,9 @@ export async function countRoster(call: Call, query: RosterQuery): Promise<numbe
   return found.rows[0]?.total ?? 0;
 }
 
-/** People in scope by id, for going through everybody in portions. */
-export async function peopleInScope(call: Call, { after = '', limit, organisationId }: { after?: string | undefined; limit: number; organisationId?: string | undefined }): Promise<ListedPerson[]> {
+/** People in scope by id, for going through everybody in portions, or only these. */
+export async function peopleInScope(call: Call, { after = '', limit, organisationId, personIds }: { after?: string | undefined; limit: number; organisationId?: string | undefined; personIds?: readonly string[] | undefined }): Promise<ListedPerson[]> {
   const found = await sql<ListedPerson>`select ${listed} from person ${withOrganisation} where ${shown(call)} and person.id > ${after}
-    ${organisationId ? sql`and person.organisation_id = ${organisationId}` : sql``} order by person.id limit ${limit}`.execute(call.tx);
+    ${organisationId ? sql`and person.organisation_id = ${organisationId}` : sql``} ${personIds ? sql`and person.id = any(${personIds})` : sql``} order by person.id limit ${limit}`.execute(call.tx);
   return found.rows;
 }

@@ -4,6 +4,7 @@ import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import { outdated } from '../domain/planFacts.ts';
 import { selectFacts, stampVerified, supersede } from './fact.store.ts';
+import { tellFactsChanged } from './tellFactsChanged.ts';
 import { findPersonInScope, lockPeople, touchPeople } from './person.store.ts';
 
 const weights: Partial<Record<Role, 'authority' | 'institution'>> = { bureau: 'authority', employer: 'institution' };
@@ -22,6 +23,7 @@ export async function verifyFact(call: Call, { personId, factId }: { personId: s
   const others = facts.filter((each) => each.kind === fact.kind && each.factId !== factId);
   await supersede(call, outdated(others, { ...fact, to: fact.to ?? undefined, verifiedAs: weight }, fact.from).map((old) => ({ personId, kind: fact.kind, old, by: factId })));
   await touchPeople(call, [personId]);
+  await tellFactsChanged(call, [personId]);
   await audit(call, { act: 'fact.verify', subject: personId, detail: { factId, weight } });
   return yes({ factId });
 }

@@ -5,6 +5,7 @@ import { identityFacts } from '../domain/keywords.ts';
 import { planCorrection, planFact, type ToldFact } from '../domain/planFacts.ts';
 import { factKindsOf } from './factFile.ts';
 import { insertFacts, selectFacts, type NewFact } from './fact.store.ts';
+import { tellFactsChanged } from './tellFactsChanged.ts';
 import { touchPeople } from './person.store.ts';
 
 /** A fact told about a person. */
@@ -38,5 +39,6 @@ export async function writeFacts(call: Call, told: readonly ToldOf[], { correcti
   });
   await insertFacts(call, planned);
   await touchPeople(call, [...new Set(planned.map((fact) => fact.personId).filter((personId) => !fresh.has(personId)))]);
+  await tellFactsChanged(call, [...new Set(planned.map((fact) => fact.personId))]);
   return planned.map((fact) => fact.factId);
 }
