@@ -247,3 +247,8 @@ select region_id, cause, count(*) as certificates from credential group by regio
 select k.region_id, k.id, k.number, c.outcome from credential k
 left join "case" c on c.region_id = k.region_id and c.id = k.cause
 where c.outcome is distinct from 'granted';
+
+-- entitlementCase: the case of a confirmed entitlement is the same person's
+select e.region_id, e.id, e.case_id from entitlement e
+where e.case_id is not null and not exists (
+  select 1 from "case" c where c.region_id = e.region_id and c.id = e.case_id and c.person_id = e.person_id);

@@ -255,6 +255,24 @@ export interface Employment {
   to_day: string | null;
 }
 
+export interface Entitlement {
+  basis: Json;
+  case_id: string | null;
+  decided_at: Timestamp | null;
+  id: string;
+  judged_on: string;
+  offered_at: Timestamp;
+  overtaken_at: Timestamp | null;
+  person_id: string;
+  policy: string;
+  region_id: string;
+  result: string;
+  since: string;
+  state: string;
+  unverified: boolean;
+  version: string;
+}
+
 export interface Expert {
   external: Generated<boolean>;
   fields: string[];
@@ -345,6 +363,11 @@ export interface Job {
   region_id: string;
   run_after: Timestamp;
   state: string;
+}
+
+export interface JudgingDay {
+  day: string;
+  region_id: string;
 }
 
 export interface LedgerAccount {
@@ -850,6 +873,15 @@ export interface SignInAttempt {
   tried_at: Timestamp;
 }
 
+export interface Standing {
+  evidence: Json;
+  judged_at: Timestamp;
+  judged_on: string;
+  person_id: string;
+  questions: Json;
+  region_id: string;
+}
+
 export interface Tie {
   id: string;
   kind: string;
@@ -945,6 +977,7 @@ export interface DB {
   draw_exclusion: DrawExclusion;
   draw_party: DrawParty;
   employment: Employment;
+  entitlement: Entitlement;
   expert: Expert;
   expert_absence: ExpertAbsence;
   expert_term: ExpertTerm;
@@ -952,6 +985,7 @@ export interface DB {
   identity_check: IdentityCheck;
   instalment: Instalment;
   job: Job;
+  judging_day: JudgingDay;
   ledger_account: LedgerAccount;
   ledger_transfer: LedgerTransfer;
   likely_double: LikelyDouble;
@@ -991,6 +1025,7 @@ export interface DB {
   score_record: ScoreRecord;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  standing: Standing;
   tie: Tie;
   work: Work;
   work_coworker: WorkCoworker;

@@ -7,9 +7,10 @@ import { platformContract } from '#platform/domain/platformContract.ts';
 import type { Contract } from '#platform/domain/contract.ts';
 import { policyContract } from '#policy/domain/contract.ts';
 import { registryContract } from '#registry/domain/contract.ts';
+import { retainContract } from '#retain/domain/contract.ts';
 import { reviewContract } from '#review/domain/contract.ts';
 
 /** Every contract of the product: permissions, OpenAPI and the checks read this list. */
 export const contracts: Record<string, Contract> = {
-  attract: attractContract, bulletin: bulletinContract, cases: casesContract, exchange: exchangeContract, ledger: ledgerContract, platform: platformContract, policy: policyContract, registry: registryContract, review: reviewContract,
+  attract: attractContract, bulletin: bulletinContract, cases: casesContract, exchange: exchangeContract, ledger: ledgerContract, platform: platformContract, policy: policyContract, registry: registryContract, retain: retainContract, review: reviewContract,
 };

@@ -6,8 +6,9 @@ import { attractRoutes } from '#attract/server/routes.ts';
 import { platformRoutes } from '#platform/server/platformRoutes.ts';
 import type { Bound } from '#platform/server/serve.ts';
 import { policyRoutes } from '#policy/server/routes.ts';
+import { retainRoutes } from '#retain/server/routes.ts';
 import { registryRoutes } from '#registry/server/routes.ts';
 import { reviewRoutes } from '#review/server/routes.ts';
 
 /** Every route of the product with the function that answers it. */
-export const routes: Bound[] = [...platformRoutes, ...attractRoutes, ...ledgerRoutes, ...bulletinRoutes, ...casesRoutes, ...exchangeRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes];
+export const routes: Bound[] = [...platformRoutes, ...attractRoutes, ...ledgerRoutes, ...bulletinRoutes, ...casesRoutes, ...exchangeRoutes, ...policyRoutes, ...registryRoutes, ...reviewRoutes, ...retainRoutes];

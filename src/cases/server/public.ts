@@ -10,6 +10,6 @@ export { openRound } from './openRound.ts';
 export { publishProgrammes } from './publishProgrammes.ts';
 export { raiseObjection } from './raiseObjection.ts';
 export { runClock } from './runClock.ts';
-export { servingProgrammes, type Serving } from './servingProgramme.ts';
+export { servingProgrammes } from './servingProgramme.ts';
 export { saveDraft } from './saveDraft.ts';
 export { viewCase } from './viewCase.ts';

@@ -67,6 +67,8 @@ const bites: [string, string, string[]][] = [
     "insert into expert (region_id, id, person_id, organisation_id, fields, level, term_from, term_to) values ('putuo', 'exp_1', 'per_2', 'putuo-zxyy', '{}', 'x', '2026-01-01', '2027-01-01')",
     "insert into panel (region_id, id, subject, sheet, size, fields, applicant_person_id, organisation_id, blinding, file, opened_at, due_at) values ('putuo', 'pan_1', 'case_1', 's', 3, '{}', 'per_1', 'putuo-zxyy', 'open', '{}', now(), now())",
     "insert into panel_seat (region_id, panel_id, expert_id, state, invited_at) values ('putuo', 'pan_1', 'exp_1', 'invited', now())"]],
+  ['确认的待遇指向一件不存在的申报', 'entitlementCase', [`insert into entitlement (region_id, id, person_id, policy, version, result, judged_on, since, basis, unverified, state, offered_at, decided_at, case_id)
+    values ('putuo', 'e', 'p', 'x', '1', 'r', '2026-01-01', '2026-01-01', '{}', false, 'confirmed', '${now.toISOString()}', '${now.toISOString()}', 'nobody')`]],
 ];
 for (const [name, expected, statements] of bites) test(`查得出：${name}`, async () => assert.ok((await spoiled(...statements)).includes(expected)));
 

@@ -1,11 +1,12 @@
 import { no, yes, type Answer, type Refusal } from '#platform/domain/answer.ts';
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
-import { advanceCase, openCase, servingProgrammes, viewCase, type Serving } from '#cases/server/public.ts';
+import { advanceCase, openCase, servingProgrammes, viewCase } from '#cases/server/public.ts';
 import { lockOwn, stampAnswer, type EntitlementRow } from './entitlement.store.ts';
 import { knownOf } from './judgePeople.ts';
 import { standingOfOne } from './ownStanding.ts';
 
+type Serving = NonNullable<ReturnType<Awaited<ReturnType<typeof servingProgrammes>>>>;
 export type Confirmed = { caseId: string | null; number: string; submitted: boolean };
 
 /**
@@ -40,7 +41,7 @@ export async function declineEntitlement(call: Call, { entitlementId }: { entitl
 
 async function stillHolds(call: Call, row: EntitlementRow): Promise<boolean> {
   const known = (await knownOf(call, [row.person_id])).get(row.person_id);
-  return known !== undefined && standingOfOne(call, known).sure.some((each) => each.policy === row.policy && each.version === row.version && each.result === row.result);
+  return known !== undefined && (await standingOfOne(call, known)).sure.some((each) => each.policy === row.policy && each.version === row.version && each.result === row.result);
 }
 
 /** The case in which the entitlement is had: opened now, or the one that is open already. */

@@ -18,7 +18,7 @@ export async function judgePeople(call: Call, { personIds }: { personIds: readon
   await lockJudging(call);
   const known = await knownOf(call, personIds);
   const ids = [...known.keys()];
-  const policies = policiesOn(call, call.clock.today());
+  const policies = await policiesOn(call, call.clock.today());
   const standings = standingsOf(policies, [...known.values()], call.clock.today());
   const kept = await keptOf(call, ids);
   const offers: NewEntitlement[] = [];

@@ -1,0 +1,3 @@
+import { entitlementContract } from './entitlementContract.ts';
+
+export const retainContract = { ...entitlementContract };

@@ -1,0 +1,2 @@
+// The front door of retain.
+export { judgeDaily } from './judging.ts';
