@@ -9,6 +9,7 @@ const rankOf = (slice: string): number => (slice === 'platform' ? 0 : pillars.in
 /** What may pass a wall all the same: file, what it imports, and why. */
 const exceptions: { file: string; imports: string; why: string }[] = [
   { file: 'src/policy/domain/yamlText.ts', imports: 'yaml', why: 'errors need the line and column that only the parser knows' },
+  { file: 'src/policy/domain/draftText.ts', imports: 'yaml', why: 'a form changes one value of a text and leaves every other character as it was' },
 ];
 
 type Place = { slice: string; room: string; test: boolean };

@@ -252,3 +252,22 @@ where c.outcome is distinct from 'granted';
 select e.region_id, e.id, e.case_id from entitlement e
 where e.case_id is not null and not exists (
   select 1 from "case" c where c.region_id = e.region_id and c.id = e.case_id and c.person_id = e.person_id);
+
+-- policyTwoOfficers: no policy was published by somebody who wrote or submitted it, under this account or another of the same person
+select v.region_id, v.code, v.version, v.published_by from policy_version v
+left join account p on p.region_id = v.region_id and p.id = v.published_by
+where v.published_by = v.submitted_by or v.published_by = any (v.writers) or (p.person_id <> '' and exists (
+  select 1 from account w where w.region_id = v.region_id and w.person_id = p.person_id and w.id = any (v.writers)));
+
+-- policyText: the text of a published policy is the one that was published
+select region_id, code, version from policy_version where encode(sha256(convert_to(source, 'UTF8')), 'hex') <> checksum;
+
+-- policyDraftState: a draft is where its last step led
+select d.region_id, d.id, d.state, last.act from policy_draft d
+left join lateral (select s.act from policy_draft_step s where s.region_id = d.region_id and s.draft_id = d.id order by s.position desc limit 1) last on true
+where d.state is distinct from case last.act when 'start' then 'drafting' when 'submit' then 'submitted' when 'reject' then 'drafting' when 'publish' then 'published' when 'drop' then 'dropped' end;
+
+-- policyPublished: a published draft has its version, and a version its published draft
+select d.region_id, d.id, d.state, v.version from policy_draft d
+full join policy_version v on v.region_id = d.region_id and v.draft_id = d.id
+where (d.state = 'published') is distinct from (v.version is not null) or d.version <> v.version or d.code <> v.code;

@@ -46,8 +46,18 @@ test('至少十五条；每条都有名字、句子，并能在空表上运行�
 const work = "insert into work (region_id, id, person_id, kind, level, title, abstract, made_on, part, share, entered_at, changed_at) values ('putuo', 'wrk_1', 'per_1', 'x', 'x', 't', 'a', '2026-01-01', 'x', 60, now(), now())";
 const coworker = "insert into work_coworker (region_id, work_id, position, name, person_id, share, standing) values ('putuo', 'wrk_1', 1, 'n', 'per_1', 41, 'asked')";
 
+const policyDraft = (state: string) => `insert into policy_draft (region_id, id, code, version, source, state, started_by, writers, started_at, saved_by, saved_at, submitted_by)
+  values ('putuo', 'pdr_1', 'p', '1', 's', '${state}', 'acc_1', '{acc_1}', now(), 'acc_1', now(), ${state === 'drafting' ? 'null' : "'acc_1'"})`;
+const policyVersion = (by: string, checksum: string) => `insert into policy_version (region_id, code, version, effective_from, source, checksum, draft_id, writers, submitted_by, published_by, published_at)
+  values ('putuo', 'p', '1', '2027-01-01', 's', ${checksum}, 'pdr_1', '{acc_1}', 'acc_1', '${by}', now())`;
+const trueChecksum = "encode(sha256('s'), 'hex')";
+
 const bites: [string, string, string[]][] = [
   ['没有授予的案件却发了证书', 'credentialCase', ["insert into credential (region_id, id, number, person_id, title, level, name, speciality, issuer, issued_on, issued_at, cause, cause_number, signature) values ('putuo', 'crd_1', 'ZS-1', 'per_1', 't', 'l', 'n', 's', 'i', '2026-11-23', now(), 'case_1', 'A-1', 'g')"]],
+  ['同一个人用两个账户起草并审定', 'policyTwoOfficers', [openAccount('acc_1', 'bureau'), openAccount('acc_2', 'bureau'), policyDraft('published'), policyVersion('acc_2', trueChecksum)]],
+  ['公布后的政策文本被改', 'policyText', [policyDraft('published'), policyVersion('acc_2', "'0'")]],
+  ['草案的状态没有办理记录', 'policyDraftState', [policyDraft('submitted')]],
+  ['草案标为公布却没有版本', 'policyPublished', [policyDraft('published')]],
   ['份额合计超过一百', 'workShares', [work, coworker]],
   ['把自己列为合作者', 'workMaker', [work, coworker]],
   ['余额与过账不符', 'ledgerBalance', [account('a', 'free', { balance: 3 }), account('b', 'outside', { balance: -3 })]],

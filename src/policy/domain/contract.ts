@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { signedIn } from '#platform/domain/actor.ts';
+import { studioContract } from './studioContract.ts';
 import { SandboxAsk, SandboxReport } from './sandboxShape.ts';
 
 const Verdict = z.enum(['yes', 'no', 'unknown']);
@@ -36,6 +37,7 @@ const Question = z.object({ fact: z.string(), key: z.string(), ask: z.string(), 
 
 /** What may be asked of policies. */
 export const policyContract = {
+  ...studioContract,
   listPolicies: route({ method: 'GET', path: '/api/policies', may: ['visitor', ...signedIn], summary: 'The policies of the region, newest first', response: z.object({ rows: z.array(PolicyRow) }) }),
   viewPolicy: route({
     method: 'GET', path: '/api/policies/:code/:version', may: ['visitor', ...signedIn], summary: 'A policy clause by clause beside its rules',

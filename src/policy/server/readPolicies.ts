@@ -7,6 +7,7 @@ import { moneyParameters } from '../domain/moneyParameters.ts';
 import { chooseVersion, runTests, unverifiedIn, type Policy } from '../domain/policy.ts';
 import { policyAt, policiesOn, shelfOf } from './policyShelf.ts';
 import { parameterText } from './parameterText.ts';
+import { seesGuesses } from './seesGuesses.ts';
 
 /** The region's policies, newest first. */
 export async function listPolicies(call: Call): Promise<Answer<Given<typeof policyContract.listPolicies>>> {
@@ -44,9 +45,6 @@ export async function viewPolicy(call: Call, code: string, version: string): Pro
     source: seesGuesses(call) ? policy.source : '',
   });
 }
-
-/** A value without an official text is a guess for simulations; the public never reads it as a promise. */
-const seesGuesses = ({ actor }: Call): boolean => actor.role !== 'visitor' && actor.role !== 'talent';
 
 function parametersFor(call: Call, policy: Policy) {
   const money = moneyParameters(policy);

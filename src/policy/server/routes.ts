@@ -3,9 +3,11 @@ import { policyContract } from '../domain/contract.ts';
 import { checkEligibility } from './checkEligibility.ts';
 import { explainPerson, ownEntitlements } from './personJudged.ts';
 import { listPolicies, listQuestions, viewPolicy } from './readPolicies.ts';
+import { studioRoutes } from './studioRoutes.ts';
 import { trySandbox } from './trySandbox.ts';
 
 export const policyRoutes = serve(policyContract, {
+  ...studioRoutes,
   listPolicies: (_input, call) => listPolicies(call),
   viewPolicy: ({ params }, call) => viewPolicy(call, params.code, params.version),
   checkEligibility: ({ body }, call) => checkEligibility(call, body),
