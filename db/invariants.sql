@@ -94,18 +94,18 @@ where not starts_with(o.path, parent.path || '.');
 select s.region_id, s.panel_id, s.expert_id from panel_seat s
 join panel p on p.region_id = s.region_id and p.id = s.panel_id
 join expert e on e.region_id = s.region_id and e.id = s.expert_id
-where s.state <> 'recused' and e.organisation_id = p.organisation_id;
+where s.state in ('invited', 'scored') and e.organisation_id = p.organisation_id;
 
 -- panelSelf: nobody judges himself
 select s.region_id, s.panel_id, s.expert_id from panel_seat s
 join panel p on p.region_id = s.region_id and p.id = s.panel_id
 join expert e on e.region_id = s.region_id and e.id = s.expert_id
-where s.state <> 'recused' and e.person_id = p.applicant_person_id;
+where s.state in ('invited', 'scored') and e.person_id = p.applicant_person_id;
 
 -- panelSize: a panel has no more judges than seats
 select s.region_id, s.panel_id, count(*) as judges, p.size from panel_seat s
 join panel p on p.region_id = s.region_id and p.id = s.panel_id
-where s.state <> 'recused' group by s.region_id, s.panel_id, p.size having count(*) > p.size;
+where s.state in ('invited', 'scored') group by s.region_id, s.panel_id, p.size having count(*) > p.size;
 
 -- rosterCount: an import never brought in more rows than the file had
 select region_id, id, row_count, added_count, updated_count from roster_import where added_count + updated_count > row_count;

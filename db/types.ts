@@ -763,6 +763,7 @@ export interface ReviewSubject {
   other_person_ids: Generated<string[]>;
   region_id: string;
   review_round_id: string;
+  sheet: string | null;
   subject: string;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { BlindFile } from './blindFile.ts';
+import { assignmentContract } from './assignmentContract.ts';
 import { drawContract } from './drawContract.ts';
 import { meetingContract } from './meetingContract.ts';
 import { expertContract } from './expertContract.ts';
@@ -15,7 +16,7 @@ export const panelContract = {
   listOwnReviews: route({
     method: 'GET', path: '/api/reviews', may: ['reviewer'], summary: 'Reviews that wait for me and that I have done',
     response: z.object({ rows: z.array(z.object({
-      panelId: z.string(), heading: z.string(), sheet: z.string(), state: z.enum(['invited', 'scored', 'recused']), clock: Clock, score: z.int().nullable(), drafted: z.boolean(),
+      panelId: z.string(), heading: z.string(), sheet: z.string(), state: z.enum(['invited', 'scored', 'recused', 'declined', 'released']), clock: Clock, score: z.int().nullable(), drafted: z.boolean(),
     })) }),
   }),
   viewOwnReview: route({
@@ -35,11 +36,11 @@ export const panelContract = {
     method: 'GET', path: '/api/panels/:subject', may: ['bureau'], summary: 'The panel of a case: who was asked, who is late, who was excluded and why', params: z.object({ subject: z.string() }),
     response: z.object({
       panelId: z.string(), dueOn: z.string(), size: z.int(), received: z.int(), meanTenths: z.int().nullable(),
-      seats: z.array(z.object({ expertId: z.string(), name: z.string(), organisation: z.string(), state: z.enum(['invited', 'scored', 'recused']), scoreTenths: z.int().nullable() })),
+      seats: z.array(z.object({ expertId: z.string(), name: z.string(), organisation: z.string(), state: z.enum(['invited', 'scored', 'recused', 'declined', 'released']), scoreTenths: z.int().nullable() })),
       excluded: z.array(z.object({ name: z.string(), kind: z.string(), source: z.string() })),
     }),
   }),
 };
 
 /** What may be asked of reviews. */
-export const reviewContract = { ...panelContract, ...drawContract, ...meetingContract, ...expertContract };
+export const reviewContract = { ...panelContract, ...drawContract, ...assignmentContract, ...meetingContract, ...expertContract };

@@ -12,8 +12,8 @@ async function openSeat(call: Call, panelId: string) {
   const expert = await expertOfPerson(call, call.actor.personId);
   if (!expert || !(await lockPanel(call, panelId))) return no('notFound');
   const seat = await ownSeat(call, expert.id, panelId);
-  if (!seat || seat.dissolved_at || seat.state === 'recused') return no('notFound');
-  if (seat.state === 'scored') return no('scoreLocked');
+  if (seat?.state === 'scored' && !seat.dissolved_at) return no('scoreLocked');
+  if (seat?.state !== 'invited' || seat.dissolved_at) return no('notFound');
   return yes({ expertId: expert.id, seat });
 }
 

@@ -9,6 +9,8 @@ import { BlindFile } from '../domain/blindFile.ts';
 import { expertOfPerson, ownSeat, ownSeats } from './review.store.ts';
 import { sheetOf } from './scoreSheets.ts';
 
+type SeatState = 'invited' | 'scored' | 'recused' | 'declined' | 'released';
+
 /** What waits for a reviewer and what is done, soonest first. */
 export async function listOwnReviews(call: Call): Promise<Answer<Given<typeof reviewContract.listOwnReviews>>> {
   const expert = await expertOfPerson(call, call.actor.personId);
@@ -16,7 +18,7 @@ export async function listOwnReviews(call: Call): Promise<Answer<Given<typeof re
   const seats = await ownSeats(call, expert.id);
   return yes({
     rows: seats.map((seat) => ({
-      panelId: seat.panelId, heading: BlindFile.parse(seat.file).heading, sheet: sheetOf(call.region, seat.sheet).title, state: seat.state as 'invited' | 'scored' | 'recused',
+      panelId: seat.panelId, heading: BlindFile.parse(seat.file).heading, sheet: sheetOf(call.region, seat.sheet).title, state: seat.state as SeatState,
       clock: clockOf(call, seat.opened_at, seat.due_at), score: seat.score_tenths, drafted: seat.draft !== null,
     })),
   });
@@ -33,7 +35,7 @@ export async function viewOwnReview(call: Call, panelId: string): Promise<Answer
   const expert = await expertOfPerson(call, call.actor.personId);
   const seat = expert && (await ownSeat(call, expert.id, panelId));
   if (!seat || seat.dissolved_at) return no('notFound');
-  if (seat.state === 'recused') return no('notFound');
+  if (seat.state !== 'invited' && seat.state !== 'scored') return no('notFound');
   const marks = seat.state === 'scored' ? inPoints(seat.marks) : Marks.parse((seat.draft as { marks?: unknown } | null)?.marks ?? {});
   return yes({
     panelId, state: seat.state as 'invited' | 'scored', dueOn: addDays(dayOf(seat.due_at), -1), blinding: seat.blinding as 'open' | 'single' | 'double',

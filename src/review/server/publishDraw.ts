@@ -8,7 +8,7 @@ import { sealInput } from '../domain/draw.ts';
 import { drawListOf, drawParties, type DrawList, type DrawParty } from '../domain/drawList.ts';
 import { drawsOfRound, insertDraw } from './draw.store.ts';
 import type { RoundConflict } from './conflict.store.ts';
-import { expertsNow, findRoundConflicts, type ExpertNow } from './roundConflicts.ts';
+import { expertsNow, keepRoundConflicts, type ExpertNow } from './roundConflicts.ts';
 import { changeRound, findRound, subjectsOf, type FoundRound } from './round.store.ts';
 
 /** What the officer states before a draw: the clocks, the outside number with its day, and who represents each party. */
@@ -25,7 +25,7 @@ export async function publishDraw(call: Call, ask: DrawAsk): Promise<Answer<{ dr
   if (refused) return refused;
   const drawId = call.newId('draw');
   const experts = await expertsNow(call);
-  const barred = barredFrom(round, await findRoundConflicts(call, round.id, experts));
+  const barred = barredFrom(round, await keepRoundConflicts(call, round.id, experts));
   const list = await listOf(call, { drawId, round, ask, experts, barred });
   const sealed = sealInput(list.input);
   if (!sealed.ok) return sealed;

@@ -49,6 +49,10 @@ export const expertsInTerm = ({ tx, regionId, clock }: Call, since: string) =>
       .where('expert_absence.region_id', '=', regionId).where('dropped_at', 'is', null).where('away_from', '<=', clock.today()).where('away_to', '>=', clock.today()))))
     .orderBy('expert.id').execute();
 
+/** Experts by their ids, whether their term runs or not. */
+export const expertsById = ({ tx, regionId }: Call, ids: string[]) =>
+  tx.selectFrom('expert').selectAll().where('region_id', '=', regionId).where('id', 'in', ids.length ? ids : ['']).orderBy('id').execute();
+
 export const expertOfPerson = ({ tx, regionId }: Call, personId: string) =>
   tx.selectFrom('expert').selectAll().where('region_id', '=', regionId).where('person_id', '=', personId).executeTakeFirst();
 
@@ -61,13 +65,13 @@ export const seatsOf = ({ tx, regionId }: Call, panelId: string) =>
 /** A reviewer's own seat, with its panel; nobody reads a seat but through this. */
 export const ownSeat = ({ tx, regionId }: Call, expertId: string, panelId: string) =>
   tx.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.region_id', '=', 'panel_seat.region_id').onRef('panel.id', '=', 'panel_seat.panel_id'))
-    .select(['panel.id as panelId', 'panel.subject', 'panel.sheet', 'panel.file', 'panel.due_at', 'panel.blinding', 'panel.dissolved_at', 'panel.applicant_person_id',
+    .select(['panel.id as panelId', 'panel.subject', 'panel.sheet', 'panel.file', (eb) => eb.fn.coalesce('panel_seat.due_at', 'panel.due_at').as('due_at'), 'panel.blinding', 'panel.dissolved_at', 'panel.applicant_person_id',
       'panel_seat.state', 'panel_seat.draft', 'panel_seat.marks', 'panel_seat.score_tenths', 'panel_seat.opinion', 'panel_seat.scored_at'])
     .where('panel_seat.region_id', '=', regionId).where('panel_seat.expert_id', '=', expertId).where('panel_seat.panel_id', '=', panelId).executeTakeFirst();
 
 export const ownSeats = ({ tx, regionId }: Call, expertId: string) =>
   tx.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.region_id', '=', 'panel_seat.region_id').onRef('panel.id', '=', 'panel_seat.panel_id'))
-    .select(['panel.id as panelId', 'panel.sheet', 'panel.file', 'panel.due_at', 'panel.opened_at', 'panel_seat.state', 'panel_seat.score_tenths', 'panel_seat.draft'])
+    .select(['panel.id as panelId', 'panel.sheet', 'panel.file', (eb) => eb.fn.coalesce('panel_seat.due_at', 'panel.due_at').as('due_at'), 'panel.opened_at', 'panel_seat.state', 'panel_seat.score_tenths', 'panel_seat.draft'])
     .where('panel_seat.region_id', '=', regionId).where('panel_seat.expert_id', '=', expertId).where('panel.dissolved_at', 'is', null)
     .orderBy('panel.due_at').orderBy('panel.id').limit(200).execute();
 

@@ -10,7 +10,7 @@ export type MemberRow = Selectable<RoundMember>;
 
 /** What a file brings into a round. */
 export type NewSubject = {
-  subject: string; heading: string; fields: string[]; applicantPersonId: string; organisationId: string; otherPersonIds: string[]; file: unknown;
+  subject: string; heading: string; fields: string[]; applicantPersonId: string; organisationId: string; otherPersonIds: string[]; file: unknown; sheet?: string | undefined;
 };
 
 const read = (row: Selectable<ReviewRound>): FoundRound => ({ ...row, rules: RoundRules.parse(row.rules) });
@@ -55,7 +55,7 @@ export async function insertSubject(call: Call, roundId: string, entering: NewSu
     .where('region_id', '=', regionId).where('review_round_id', '=', roundId).executeTakeFirstOrThrow();
   const row = {
     heading: entering.heading, fields: entering.fields, applicant_person_id: entering.applicantPersonId, organisation_id: entering.organisationId,
-    other_person_ids: entering.otherPersonIds, file: JSON.stringify(entering.file), entered_at: clock.now(), left_at: null,
+    other_person_ids: entering.otherPersonIds, file: JSON.stringify(entering.file), sheet: entering.sheet ?? null, entered_at: clock.now(), left_at: null,
   };
   const { number } = await tx.insertInto('review_subject').values({ region_id: regionId, review_round_id: roundId, subject: entering.subject, number: last + 1, ...row })
     .onConflict((conflict) => conflict.columns(['region_id', 'review_round_id', 'subject']).doUpdateSet(row)).returning('number').executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { serve } from '#platform/server/serve.ts';
 import { panelContract } from '../domain/contract.ts';
+import { assignmentRoutes } from './assignmentRoutes.ts';
 import { drawRoutes } from './drawRoutes.ts';
 import { expertRoutes } from './expertRoutes.ts';
 import { giveScore, saveScoreDraft } from './giveScore.ts';
@@ -18,4 +19,4 @@ const panelRoutes = serve(panelContract, {
 });
 
 /** Every route of reviews, topic by topic. */
-export const reviewRoutes = [...panelRoutes, ...drawRoutes, ...meetingRoutes, ...expertRoutes];
+export const reviewRoutes = [...panelRoutes, ...drawRoutes, ...assignmentRoutes, ...meetingRoutes, ...expertRoutes];

@@ -20,7 +20,7 @@ export async function viewPanel(call: Call, subject: string): Promise<Answer<Giv
     panelId: panel.id, dueOn: addDays(dayOf(panel.due_at), -1), size: panel.size, received: state.received, meanTenths: state.meanTenths,
     seats: seats.map((each) => ({
       expertId: each.expert_id, name: known.get(each.expert_id)?.name ?? '', organisation: known.get(each.expert_id)?.organisation ?? '',
-      state: each.state as 'invited' | 'scored' | 'recused', scoreTenths: state.complete ? each.score_tenths : null,
+      state: each.state as 'invited' | 'scored' | 'recused' | 'declined' | 'released', scoreTenths: state.complete ? each.score_tenths : null,
     })),
     excluded: (await exclusionsOf(call, panel.id)).map((each) => ({ name: known.get(each.expert_id)?.name ?? '', kind: each.kind, source: each.source })),
   });

@@ -39,7 +39,7 @@ function Rows({ title, rows, waiting = false }: { title: string; rows: Row[]; wa
     { key: 'heading', head: w('review.subject'), phone: 'main', cell: (row) => <b>{row.heading}</b> },
     { key: 'sheet', head: w('review.form'), phone: 'sub', cell: (row) => row.sheet },
     { key: 'clock', head: w('review.due'), phone: 'under', cell: (row) => (row.state === 'invited' ? <Clock clock={row.clock} /> : <Outcome row={row} />) },
-    { key: 'act', head: '', align: 'right', phone: 'aside', cell: (row) => (row.state === 'recused' ? null : <Go to={`/work/reviews/${row.panelId}`} look="button">{w(waiting ? 'review.open' : 'review.read')}</Go>) },
+    { key: 'act', head: '', align: 'right', phone: 'aside', cell: (row) => (row.state !== 'invited' && row.state !== 'scored' ? null : <Go to={`/work/reviews/${row.panelId}`} look="button">{w(waiting ? 'review.open' : 'review.read')}</Go>) },
   ];
   return (
     <Section title={title} waiting={waiting && rows.length > 0} note={String(rows.length)}>
@@ -50,5 +50,5 @@ function Rows({ title, rows, waiting = false }: { title: string; rows: Row[]; wa
 
 function Outcome({ row }: { row: Row }) {
   const w = useWords();
-  return <span className="sub">{row.score === null ? w('review.recused') : w('review.scoreIs', { n: row.score / 10 })}</span>;
+  return <span className="sub">{row.score === null ? w(`review.state.${row.state}`) : w('review.scoreIs', { n: row.score / 10 })}</span>;
 }
