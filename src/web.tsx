@@ -20,9 +20,10 @@ import { ledgerPages } from '#ledger/web/public.tsx';
 import { reviewPages } from '#review/web/public.tsx';
 import { policyPages } from '#policy/web/public.tsx';
 import { casesPages } from '#cases/web/public.tsx';
+import { developPages } from '#develop/web/public.tsx';
 import { retainPages } from '#retain/web/public.tsx';
 
-const pages: readonly Page[] = [...attractPages, ...registryPages, ...exchangePages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...platformPages];
+const pages: readonly Page[] = [...attractPages, ...registryPages, ...exchangePages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...developPages, ...platformPages];
 
 const readWords: ReadWords = async (language) => (await (language === 'zh' ? import('./wordsZhPages.ts') : import('./wordsEnPages.ts'))).default;
 

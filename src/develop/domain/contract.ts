@@ -1,0 +1,4 @@
+import { pairingContract } from './pairingContract.ts';
+
+/** What may be asked of development. */
+export const developContract = { ...pairingContract };

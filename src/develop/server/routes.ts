@@ -1,0 +1,3 @@
+import { pairingRoutes } from './pairingRoutes.ts';
+
+export const developRoutes = [...pairingRoutes];
