@@ -271,3 +271,19 @@ where d.state is distinct from case last.act when 'start' then 'drafting' when '
 select d.region_id, d.id, d.state, v.version from policy_draft d
 full join policy_version v on v.region_id = d.region_id and v.draft_id = d.id
 where (d.state = 'published') is distinct from (v.version is not null) or d.version <> v.version or d.code <> v.code;
+-- pairingPlaces: no master has more live pairs than places
+select e.region_id, e.id, e.places, count(*) as pairs from pairing_entry e
+join pairing_pair p on p.region_id = e.region_id and p.master_id = e.id and p.state = 'live'
+group by e.region_id, e.id, e.places having count(*) > e.places;
+
+-- pairingMutual: both of a pair handed in a list that names the other, and they are of one round and different sides
+select p.region_id, p.id from pairing_pair p
+join pairing_entry m on m.region_id = p.region_id and m.id = p.master_id
+join pairing_entry u on u.region_id = p.region_id and u.id = p.pupil_id
+where m.side <> 'master' or u.side <> 'pupil' or m.round_id <> p.round_id or u.round_id <> p.round_id
+  or m.person_id = u.person_id or not (p.pupil_id = any (m.wishes)) or not (p.master_id = any (u.wishes));
+
+-- pairingTime: no list was handed in after its deadline, and no pair was made before it
+select e.region_id, e.id from pairing_entry e
+join pairing_round r on r.region_id = e.region_id and r.id = e.round_id
+where e.handed_in_at >= r.closes_at or r.run_at < r.closes_at;

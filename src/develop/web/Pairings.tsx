@@ -38,7 +38,7 @@ export default function Pairings() {
               <DataTable caption={w('pairing.rounds')} rows={rounds} rowKey={(row) => row.roundId} empty={<Empty>{w(plans.length ? 'pairing.rounds.none' : 'pairing.none')}</Empty>} columns={[
                 { key: 'title', head: w('pairing.open.title'), phone: 'main', cell: (row) => <Go to={`/work/pairing/${row.roundId}`}>{row.title}</Go> },
                 { key: 'state', head: w('pairing.state'), phone: 'under', cell: (row) => <RoundState round={row} /> },
-                { key: 'count', head: '', phone: 'sub', cell: (row) => w('pairing.count', row) },
+                { key: 'count', head: '', phone: 'sub', cell: (row) => w('pairing.count', { masters: row.masters, pupils: row.pupils, pairs: row.pairs }) },
               ]} />
             </Section>
             {plans.map((plan) => <Section key={plan.code} title={plan.title}><PlanNote plan={plan} /></Section>)}
