@@ -587,6 +587,84 @@ export interface OutgoingMail {
   title: string;
 }
 
+export interface PairingAssessment {
+  assessor: string;
+  comment: string;
+  level: string;
+  made_at: Timestamp;
+  pair_id: string;
+  region_id: string;
+  year: number;
+}
+
+export interface PairingEntry {
+  chief: boolean;
+  department: string;
+  draft: Generated<string[]>;
+  entered_at: Timestamp;
+  fields: string[];
+  handed_in_at: Timestamp | null;
+  id: string;
+  number: number;
+  organisation_id: string;
+  person_id: string;
+  places: number;
+  region_id: string;
+  round_id: string;
+  side: string;
+  wishes: Generated<string[]>;
+}
+
+export interface PairingGoal {
+  content: string;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  pair_id: string;
+  region_id: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
+export interface PairingMeeting {
+  confirmed_at: Timestamp | null;
+  content: string;
+  held_on: string;
+  id: string;
+  pair_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  region_id: string;
+}
+
+export interface PairingPair {
+  id: string;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  left_reason: Generated<string>;
+  made_at: Timestamp;
+  made_by: string;
+  master_id: string;
+  pupil_id: string;
+  refilled_at: Timestamp | null;
+  region_id: string;
+  result: string | null;
+  round_id: string;
+  state: string;
+}
+
+export interface PairingRound {
+  closes_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  plan: Json;
+  reason: Generated<string>;
+  region_id: string;
+  rule: string | null;
+  run_at: Timestamp | null;
+  title: string;
+}
+
 export interface Panel {
   applicant_person_id: string;
   blinding: string;
@@ -1004,6 +1082,12 @@ export interface DB {
   objection: Objection;
   organisation: Organisation;
   outgoing_mail: OutgoingMail;
+  pairing_assessment: PairingAssessment;
+  pairing_entry: PairingEntry;
+  pairing_goal: PairingGoal;
+  pairing_meeting: PairingMeeting;
+  pairing_pair: PairingPair;
+  pairing_round: PairingRound;
   panel: Panel;
   panel_exclusion: PanelExclusion;
   panel_seat: PanelSeat;

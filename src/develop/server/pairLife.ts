@@ -6,6 +6,7 @@ import { ownPair } from './ownSide.ts';
 import { changePair, findPair, findRound } from './pairing.store.ts';
 import { planOf } from './pairingRecord.ts';
 import { findGoal, findMeeting, insertAssessment, insertGoal, insertMeeting, stampGoal, stampMeeting } from './pairLife.store.ts';
+import { endTie } from './startPairs.ts';
 
 /** One's own pair while it lasts. */
 async function ownLivePair(call: Call, pairId: string): Promise<Answer<NonNullable<Awaited<ReturnType<typeof ownPair>>>>> {
@@ -89,6 +90,7 @@ export async function endPair(call: Call, { pairId, result, reason }: { pairId: 
   const { levels } = planOf(round);
   if (!levels.includes(result)) return no('assessmentLevel', { field: 'result', params: { levels: levels.join('\u3001') } });
   await changePair(call, pairId, { state: 'ended', left_at: call.clock.now(), left_by: 'office', left_reason: reason, result });
+  await endTie(call, pair, pair.master_person_id, pair.pupil_person_id);
   await audit(call, { act: 'pairing.end', subject: pairId, detail: { result } });
   return done;
 }

@@ -77,6 +77,8 @@ test('从收志愿到结束：青年与名师在手机上填，办公室比较�
   const pairId = own?.pairs[0]?.pairId ?? '';
   expectYes(await as(talent(1), setGoal, { pairId, content: '独立完成二十例', dueOn: '2027-06-30' }));
   expectYes(await as(talent(1), recordMeeting, { pairId, content: '门诊带教半天', heldOn: addDays(testDay, 6) }));
+  const ties = await app.pool.query<{ person_id: string; other_person_id: string; kind: string; valid_to: string | null }>('select person_id, other_person_id, kind, valid_to from tie where source = $1', [`pairing:${pairId}`]);
+  assert.deepEqual(ties.rows, [{ person_id: people[1], other_person_id: people[2], kind: 'mentor', valid_to: null }], '评审的回避检查从此知道这是师徒');
   const view = expectYes(await as(talent(2), viewPair, { pairId }));
   assert.deepEqual([view.wish, view.standing, view.goals.length, view.meetings[0]?.confirmed], [2, null, 1, false], '青年看得到自己的志愿序，看不到名师把他排第几');
   expectYes(await as(talent(2), confirmMeeting, { meetingId: view.meetings[0]?.meetingId ?? '' }));

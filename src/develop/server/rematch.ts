@@ -8,7 +8,7 @@ import { entrantViews } from './entrantViews.ts';
 import { ownPair } from './ownSide.ts';
 import { changePair, findRound, leaveAsMoved, lockRound, markRefilled } from './pairing.store.ts';
 import { livePairs, openPairingOf, readRecord, waitingDeclines, type RoundRecord } from './pairingRecord.ts';
-import { startPairs } from './startPairs.ts';
+import { endTie, startPairs } from './startPairs.ts';
 import { tellPeople } from './tellPeople.ts';
 
 /** Leaves a pair: a pupil leaves the round, a master gives the place up. The office then fills what became free. */
@@ -18,6 +18,7 @@ export async function declinePair(call: Call, { pairId, reason }: { pairId: stri
   await lockRound(call, own.pair.round_id);
   if ((await ownPair(call, pairId))?.pair.state !== 'live') return no('pairNotLive');
   await changePair(call, pairId, { state: 'declined', left_at: call.clock.now(), left_by: own.side, left_reason: reason });
+  await endTie(call, own.pair, own.pair.master_person_id, own.pair.pupil_person_id);
   await tellPeople(call, [{
     personId: own.side === 'master' ? own.pair.pupil_person_id : own.pair.master_person_id, title: call.say('pairing.told.leftTitle'), body: call.say('pairing.told.left'),
   }]);
@@ -78,6 +79,8 @@ export async function rematchPairing(call: Call, { roundId, seen }: { roundId: s
   const moved = new Set(moves.map(({ pupilId }) => pupilId));
   const left = record.pairs.filter((row) => row.state === 'live' && moved.has(row.pupil_id));
   await leaveAsMoved(call, left.map((row) => row.id));
+  const personOf = new Map(record.entries.map(({ id, person_id }) => [id, person_id]));
+  for (const row of left) await endTie(call, row, personOf.get(row.master_id) ?? '', personOf.get(row.pupil_id) ?? '');
   await startPairs(call, { round, entries: record.entries, pairs: moves.map(({ pupilId, to }) => ({ pupilId, masterId: to })), madeBy: 'rematch' });
   await markRefilled(call, waiting.map(({ row }) => row.id));
   await tellMoved(call, record, moves);
