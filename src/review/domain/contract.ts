@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { BlindFile } from './blindFile.ts';
 import { assignmentContract } from './assignmentContract.ts';
+import { calibrationContract } from './calibrationContract.ts';
 import { drawContract } from './drawContract.ts';
 import { meetingContract } from './meetingContract.ts';
 import { expertContract } from './expertContract.ts';
@@ -43,4 +44,4 @@ export const panelContract = {
 };
 
 /** What may be asked of reviews. */
-export const reviewContract = { ...panelContract, ...drawContract, ...assignmentContract, ...meetingContract, ...expertContract };
+export const reviewContract = { ...panelContract, ...drawContract, ...assignmentContract, ...meetingContract, ...expertContract, ...calibrationContract };

@@ -5,7 +5,7 @@ export { listExperts } from './expertPool.ts';
 export { giveScore } from './giveScore.ts';
 export { invitePanel } from './invitePanel.ts';
 export { dissolvePanel, panelState } from './panelState.ts';
-export { recuse } from './recuse.ts';
+export { results } from './results.ts';
 export { membersOf, placeInRound, reviewRoundOf } from './reviewRound.ts';
 export { runReviewClock } from './runReviewClock.ts';
 export { recordTie } from './tellTie.ts';

@@ -1,6 +1,7 @@
 import { serve } from '#platform/server/serve.ts';
 import { panelContract } from '../domain/contract.ts';
 import { assignmentRoutes } from './assignmentRoutes.ts';
+import { calibrationRoutes } from './calibrationRoutes.ts';
 import { drawRoutes } from './drawRoutes.ts';
 import { expertRoutes } from './expertRoutes.ts';
 import { giveScore, saveScoreDraft } from './giveScore.ts';
@@ -19,4 +20,4 @@ const panelRoutes = serve(panelContract, {
 });
 
 /** Every route of reviews, topic by topic. */
-export const reviewRoutes = [...panelRoutes, ...drawRoutes, ...assignmentRoutes, ...meetingRoutes, ...expertRoutes];
+export const reviewRoutes = [...panelRoutes, ...drawRoutes, ...assignmentRoutes, ...meetingRoutes, ...expertRoutes, ...calibrationRoutes];
