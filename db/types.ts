@@ -555,9 +555,11 @@ export interface Objection {
   contact_sealed: Generated<string>;
   content: string;
   due_at: Timestamp;
+  effect: string | null;
   id: string;
   raised_at: Timestamp;
   raised_by: string;
+  rechecks: Generated<Json>;
   region_id: string;
   upheld: boolean | null;
 }

@@ -131,4 +131,5 @@ export default {
   'reason.voteCounted': 'The vote has been counted; this ballot comes too late',
   'reason.notCounted': 'The vote has not been counted',
   'reason.stillTied': 'Some files are still tied; vote on them again',
+  'reason.scoresMissing': '{missing} scores are still missing; nothing can be published',
 };

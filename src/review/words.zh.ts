@@ -131,4 +131,5 @@ export default {
   'reason.voteCounted': '计票已经结束，这张票来迟了',
   'reason.notCounted': '还没有计票',
   'reason.stillTied': '还有票数相同的申报件，请再投一次',
+  'reason.scoresMissing': '还有 {missing} 份评分没有提交，不能公布',
 };

@@ -3,6 +3,8 @@ import { pageOf, PageQuery, route } from '#platform/domain/contract.ts';
 import { Assessment } from './assessment.ts';
 import { Answers } from './form.ts';
 import { Ask } from './programme.ts';
+import { Refused } from './refused.ts';
+import { settlementContract } from './settlementContract.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Instant = z.iso.datetime();
@@ -22,10 +24,6 @@ export const TakeStep = z.strictObject({
 });
 export type TakeStep = z.infer<typeof TakeStep>;
 
-export const Refused = z.object({
-  reason: z.string(), message: z.string(), article: z.string().optional(), fact: z.string().optional(), next: z.string().optional(),
-  problems: z.array(z.object({ field: z.string(), reason: z.string(), message: z.string() })).optional(),
-});
 export const Offered = z.object({ action: z.string(), label: z.string(), wantsReason: z.boolean(), asks: z.array(Ask),
   /** Leads towards a grant; a page makes at most one of these its primary button. */
   forward: z.boolean(), refused: Refused.nullable() });
@@ -45,7 +43,11 @@ export type FormField = z.infer<typeof FormField>;
 export const StepLine = z.object({
   position: z.int(), label: z.string(), to: z.string(), toLabel: z.string(), role: z.string(), actorName: z.string(), at: Instant, reason: z.string().nullable(),
 });
-export const ObjectionLine = z.object({ id: z.string(), content: z.string(), raisedAt: Instant, clock: DueClock, answer: z.string().nullable(), upheld: z.boolean().nullable() });
+/** What looking again found, because of an objection. */
+export const Recheck = z.object({ what: z.enum(['ballots', 'scores']), agrees: z.boolean(), figures: z.record(z.string(), z.union([z.number(), z.string()])), at: Instant });
+export type Recheck = z.infer<typeof Recheck>;
+export const ObjectionLine = z.object({ id: z.string(), content: z.string(), raisedAt: Instant, clock: DueClock, answer: z.string().nullable(), upheld: z.boolean().nullable(), effect: z.enum(['stands', 'falls']).nullable(),
+  rechecks: z.array(Recheck) });
 export const InstalmentLine = z.object({ position: z.int(), label: z.string(), amountFen: z.int().nullable(), dueOn: Day, state: z.enum(['planned', 'paid', 'stopped', 'recovered']), paidAt: Instant.nullable() });
 
 export const CaseView = z.object({
@@ -111,6 +113,7 @@ export const SaveDraft = z.strictObject({ saved: z.int(), answers: Answers, cate
 export const AddDocument = z.strictObject({ kind: z.string().max(60), name: z.string().min(1).max(300), bytes: z.int().min(1).max(50_000_000), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export const casesContract = {
+  ...settlementContract,
   listProgrammes: route({ method: 'GET', path: '/api/cases/programmes', may: ['visitor', 'talent', 'employer', 'bureau', 'leader', 'specialist', 'reviewer'], summary: 'Programmes of the region with their open rounds', response: z.object({ rows: z.array(ProgrammeLine) }) }),
   viewProgramme: route({ method: 'GET', path: '/api/cases/programmes/:code', may: ['visitor', 'talent', 'employer', 'bureau', 'leader', 'specialist', 'reviewer'], summary: 'One programme: basis, stages, documents, rounds', params: z.object({ code: z.string().max(60) }), response: ProgrammeView }),
   openRound: route({ method: 'POST', path: '/api/cases/rounds', may: ['employer', 'bureau'], summary: 'Opens a call or a posting', body: OpenRound, response: z.object({ roundId: z.string() }) }),

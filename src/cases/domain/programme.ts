@@ -8,7 +8,7 @@ export const StageKind = z.enum(['draft', 'screening', 'review', 'notice', 'deci
 export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'lapsed', 'revoked']);
 export const Guard = z.enum([
   'withinWindow', 'limitLeft', 'formComplete', 'eligible', 'panelComplete', 'panelPassed', 'quotaLeft',
-  'supportSingle', 'noticeOver', 'noObjection', 'amountKnown', 'instalmentDue', 'instalmentsPaid',
+  'supportSingle', 'meetingPassed', 'meetingFailed', 'noticeOver', 'noObjection', 'amountKnown', 'instalmentDue', 'instalmentsPaid',
 ]);
 export const Effect = z.enum([
   'freezeForm', 'assessEligibility', 'invitePanel', 'enterReview', 'holdQuota', 'postQuota', 'voidQuota', 'returnQuota', 'publishNotice',

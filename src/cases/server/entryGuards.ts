@@ -1,7 +1,7 @@
 import { dayOf } from '#platform/clock/clock.ts';
 import { no, type Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
-import { panelState } from '#review/server/public.ts';
+import { panelState, results } from '#review/server/public.ts';
 import type { TakeStep } from '../domain/contract.ts';
 import { isPast, lastDayOf, receivedAt } from '../domain/deadline.ts';
 import { missingFields } from '../domain/filledForm.ts';
@@ -52,9 +52,13 @@ export async function panelComplete(call: Call, found: FoundCase): Promise<Refus
   return panel?.complete ? undefined : no('panelNotComplete', { params: { received: panel?.received ?? 0, size: panel?.size ?? sizeOf(found.programme) } });
 }
 
+/** The mean that was said to count beforehand reaches the line; ethics failed by most reviewers outweighs it. */
 export async function panelPassed(call: Call, found: FoundCase): Promise<Refusal | undefined> {
-  const mean = (await panelState(call, found.id))?.meanTenths ?? 0;
-  const need = found.programme.review?.passTenths ?? found.programme.panel?.passTenths ?? 0;
+  const official = await results.officialMean(call, found.id);
+  if (official?.disqualified) return no('panelDisqualified');
+  if (official?.measure === 'calibrated' && official.tenths === null) return no('scoresNotPublished');
+  const need = official?.passTenths ?? found.programme.review?.passTenths ?? found.programme.panel?.passTenths ?? 0;
+  const mean = official?.tenths ?? 0;
   return mean >= need ? undefined : no('panelBelow', { params: { mean: mean / 10, need: need / 10 } });
 }
 

@@ -6,13 +6,14 @@ import { Guard } from '../domain/programme.ts';
 import type { FoundCase } from './case.store.ts';
 import { eligible, formComplete, limitLeft, panelComplete, panelPassed, withinWindow } from './entryGuards.ts';
 import { amountKnown, instalmentDue, instalmentsPaid, noObjection, noticeOver, supportSingle } from './moneyGuards.ts';
+import { meetingFailed, meetingPassed } from './meetingGuards.ts';
 import { placeRefusal } from './places.ts';
 
 type Check = (call: Call, found: FoundCase, ask: Partial<TakeStep> | undefined) => Promise<Refusal | undefined>;
 
 /** What each guard looks at; the compiler asks for every one. */
 const checks: Record<Guard, Check> = {
-  withinWindow, limitLeft, formComplete, eligible, panelComplete, panelPassed, supportSingle, noticeOver, noObjection, amountKnown, instalmentDue, instalmentsPaid,
+  withinWindow, limitLeft, formComplete, eligible, panelComplete, panelPassed, meetingPassed, meetingFailed, supportSingle, noticeOver, noObjection, amountKnown, instalmentDue, instalmentsPaid,
   quotaLeft: (call, found) => placeRefusal(call, found),
 };
 

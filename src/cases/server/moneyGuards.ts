@@ -6,7 +6,7 @@ import { isPast, lastDayOf } from '../domain/deadline.ts';
 import { topUp } from '../domain/instalments.ts';
 import { grantedBefore, type FoundCase } from './case.store.ts';
 import { instalmentsOf } from './instalment.store.ts';
-import { countOpenObjections } from './objection.store.ts';
+import { countOpenObjections, hasUpheldObjection } from './objection.store.ts';
 import { programmesOfGroup } from './programme.store.ts';
 
 type Check = (call: Call, found: FoundCase) => Promise<Refusal | undefined>;
@@ -26,7 +26,7 @@ export async function noticeOver(call: Call, found: FoundCase): Promise<Refusal 
 }
 
 export const noObjection = async (call: Call, found: FoundCase): Promise<Refusal | undefined> =>
-  (await countOpenObjections(call, found.id)) > 0 ? noticeRunning(call, found) : undefined;
+  (await countOpenObjections(call, found.id)) > 0 ? noticeRunning(call, found) : (await hasUpheldObjection(call, found.id)) ? no('objectionUpheld') : undefined;
 
 async function noticeRunning(call: Call, found: FoundCase): Promise<Refusal> {
   const over = !found.due_at || isPast(found.due_at, call.clock.now());

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Objection } from '#db/types.ts';
 import type { Call } from '#platform/server/call.ts';
+import type { Recheck } from '../domain/contract.ts';
 
 export type ObjectionRow = Selectable<Objection>;
 
@@ -25,6 +26,15 @@ export const addObjection = ({ tx, regionId, clock, actor, crypto }: Call, { id,
 export const lockObjection = ({ tx, regionId }: Call, id: string): Promise<ObjectionRow | undefined> =>
   tx.selectFrom('objection').selectAll().where('region_id', '=', regionId).where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** Closes an objection with its answer. */
+/** Adds what looking again found. */
+export const addRecheck = ({ tx, regionId }: Call, id: string, found: Recheck) =>
+  tx.updateTable('objection').set((eb) => ({ rechecks: sql`${eb.ref('rechecks')} || ${JSON.stringify([found])}::jsonb` })).where('region_id', '=', regionId).where('id', '=', id).execute();
+
+/** Whether an objection to a case was upheld: its result falls. */
+export async function hasUpheldObjection({ tx, regionId }: Call, caseId: string): Promise<boolean> {
+  return (await tx.selectFrom('objection').select('id').where('region_id', '=', regionId).where('case_id', '=', caseId).where('upheld', '=', true).executeTakeFirst()) !== undefined;
+}
+
+/** Closes an objection with its answer, and says whether the result stands. */
 export const closeObjection = ({ tx, regionId, clock, actor }: Call, id: string, { answer, upheld }: { answer: string; upheld: boolean }) =>
-  tx.updateTable('objection').set({ answer, upheld, answered_by: actor.accountId, answered_at: clock.now() }).where('region_id', '=', regionId).where('id', '=', id).execute();
+  tx.updateTable('objection').set({ answer, upheld, effect: upheld ? 'falls' : 'stands', answered_by: actor.accountId, answered_at: clock.now() }).where('region_id', '=', regionId).where('id', '=', id).execute();

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
-import type { Refused } from '../domain/contract.ts';
+import type { Refused } from '../domain/refused.ts';
 
 /** A refusal in words, for a button that stays visible and says why it is shut. */
 export function refusalShown({ say }: Call, { reason, detail }: Refusal): z.infer<typeof Refused> {

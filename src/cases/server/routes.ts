@@ -11,11 +11,13 @@ import { openCase } from './openCase.ts';
 import { openRound } from './openRound.ts';
 import { raiseObjection } from './raiseObjection.ts';
 import { saveDraft } from './saveDraft.ts';
+import { settlementRoutes } from './settlementRoutes.ts';
 import { viewCase } from './viewCase.ts';
 import { listProgrammes, viewProgramme } from './viewProgrammes.ts';
 
 /** The routes of cases. */
 export const casesRoutes = serve(casesContract, {
+  ...settlementRoutes,
   listProgrammes: (_, call) => listProgrammes(call),
   viewProgramme: ({ params }, call) => viewProgramme(call, params),
   openRound: ({ body }, call) => openRound(call, body),

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import { organisationTree, peopleById } from '#registry/server/public.ts';
 import { panelState } from '#review/server/public.ts';
 import { Assessment } from '../domain/assessment.ts';
-import type { CaseView } from '../domain/contract.ts';
+import { Recheck, type CaseView } from '../domain/contract.ts';
 import { lastDayOf } from '../domain/deadline.ts';
 import { aheadOf, moveAction } from '../domain/flow.ts';
 import { fillingOf } from '../domain/filledForm.ts';
@@ -78,8 +79,9 @@ async function partsOf(call: Call, found: FoundCase, objections: ObjectionRow[])
   const documents = await caseDocuments(call, found);
   return {
     documents: documents.map(({ files, ...asked }) => ({ ...asked, files: files.map(({ id, name, bytes, added_at }) => ({ id, name, bytes, addedAt: added_at.toISOString() })) })),
-    objections: objections.map(({ id, content, raised_at, due_at, answer, upheld }) => ({
+    objections: objections.map(({ id, content, raised_at, due_at, answer, upheld, effect, rechecks }) => ({
       id, content, raisedAt: raised_at.toISOString(), clock: dueClock(call, due_at, objectionDays) ?? { dueOn: '', left: 0, total: objectionDays }, answer, upheld,
+      effect: effect as 'stands' | 'falls' | null, rechecks: z.array(Recheck).parse(rechecks),
     })),
     instalments: (await instalmentsOf(call, found.id)).map(({ position, label, amount_fen, due_on, state, paid_at }) => ({
       position, label, amountFen: amount_fen, dueOn: due_on, state: state as CaseView['instalments'][number]['state'], paidAt: paid_at?.toISOString() ?? null,
