@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOf, PageQuery, route } from '#platform/domain/contract.ts';
+import { policyExportContract } from './policyExportContract.ts';
 import { Decision, Severity } from './problem.ts';
 
 /** A file that goes out. */
@@ -104,6 +105,7 @@ export const exchangeContract = {
     method: 'POST', path: '/api/exports/shown', may: ['employer', 'bureau', 'reviewer', 'leader', 'specialist', 'systemAdmin', 'securityAdmin', 'auditor'], asks: true,
     summary: 'The rows of a list as the page shows them, as Excel', body: ShownList, response: Download, file: 'out',
   }),
+  ...policyExportContract,
   problemSheet: route({
     method: 'GET', path: '/api/imports/:importId/problems.xlsx', may: ['employer'], summary: 'The bad rows with their reasons, to be put right and sent again', params: ImportPath, response: Download, file: 'out',
   }),

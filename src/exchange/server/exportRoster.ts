@@ -3,8 +3,8 @@ import type { Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { Download } from '#platform/server/serve.ts';
 import { factKindsOf, factsOfPeople, peopleInScope } from '#registry/server/public.ts';
-import type { FactKind, FactValue } from '#registry/domain/factKind.ts';
 import { exportSheet } from './exportSheet.ts';
+import { factCell, factNote } from './factCells.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
 
 const atOnce = 2_000;
@@ -19,22 +19,13 @@ export async function exportRoster(call: Call, { purpose }: { purpose?: string |
   for (let after = '';;) {
     const people = await peopleInScope(call, { after, limit: atOnce });
     const known = await factsOfPeople(call, people.map((person) => person.personId));
-    for (const { personId, name, organisationName } of people) rows.push([name, organisationName, ...facts.map((kind) => cellOf(call, known.get(personId)?.[kind.name]))]);
+    for (const { personId, name, organisationName } of people) rows.push([name, organisationName, ...facts.map((kind) => factCell(call, known.get(personId)?.[kind.name]))]);
     if (people.length < atOnce) break;
     after = people.at(-1)?.personId ?? '';
   }
   const columns = [
     { name: say('exchange.export.name'), note: say('exchange.export.nameNote') }, { name: say('exchange.export.organisation'), note: say('exchange.export.organisationNote') },
-    ...facts.map((kind) => ({ name: kind.name, note: noteOf(call, kind) })),
+    ...facts.map((kind) => ({ name: kind.name, note: factNote(call, kind) })),
   ];
   return exportSheet(call, { list: 'roster', title: say('exchange.export.roster'), columns, rows, purpose });
 }
-
-function cellOf({ say }: Call, value: FactValue | undefined): CellValue {
-  if (value === undefined) return null;
-  if (typeof value === 'boolean') return say(value ? 'exchange.yes' : 'exchange.no');
-  return typeof value === 'object' ? value.项.length : value;
-}
-
-const noteOf = ({ say }: Call, { ask, type, unit, authorities }: FactKind): string =>
-  say('exchange.export.factNote', { ask, holds: say(`exchange.type.${type}`, { unit: unit ?? '' }), authorities: authorities.join('\u3001') || '-' });

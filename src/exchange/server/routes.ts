@@ -4,10 +4,12 @@ import { serve } from '#platform/server/serve.ts';
 import { exchangeContract } from '../domain/contract.ts';
 import { cancelImport } from './cancelImport.ts';
 import { decideProblems } from './decideProblems.ts';
+import { exportEntitlements } from './exportEntitlements.ts';
 import { exportLedger } from './exportLedger.ts';
 import { exportQueue } from './exportQueue.ts';
 import { exportRoster } from './exportRoster.ts';
 import { exportShown } from './exportShown.ts';
+import { exportSandbox } from './exportSandbox.ts';
 import './jobs.ts';
 import { problemSheet } from './problemSheet.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
@@ -35,5 +37,7 @@ export const exchangeRoutes = serve(exchangeContract, {
   exportLedger: ({ query }, call) => exportLedger(call, query),
   exportQueue: ({ query }, call) => exportQueue(call, query),
   exportShown: ({ body }, call) => exportShown(call, body),
+  exportSandbox: ({ query }, call) => exportSandbox(call, query),
+  exportEntitlements: ({ query }, call) => exportEntitlements(call, query),
   problemSheet: ({ params }, call) => problemSheet(call, params),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { signedIn } from '#platform/domain/actor.ts';
 import { studioContract } from './studioContract.ts';
-import { SandboxAsk, SandboxReport } from './sandboxShape.ts';
+import { sandboxContract } from './sandboxContract.ts';
 
 const Verdict = z.enum(['yes', 'no', 'unknown']);
 const Scalar = z.union([z.string().max(200), z.number(), z.boolean()]);
@@ -67,8 +67,5 @@ export const policyContract = {
     method: 'GET', path: '/api/policies/people/:personId', may: ['employer', 'bureau', 'specialist', 'leader'], summary: 'What the policies say of one person, with reasons',
     params: z.object({ personId: z.string() }), query: z.object({ code: z.string().optional(), asOf: z.iso.date().optional() }), response: z.object({ judged: z.array(Judged) }),
   }),
-  trySandbox: route({
-    method: 'POST', path: '/api/policies/:code/:version/sandbox', may: ['bureau'], asks: true, summary: 'What other values of its parameters would change for the people of the region; nothing is kept',
-    params: z.object({ code: z.string(), version: z.string() }), body: SandboxAsk, response: SandboxReport,
-  }),
+  ...sandboxContract,
 };

@@ -77,9 +77,13 @@ function table(name: string, result: Result, to: Writing): string {
   return `<decisionTable id="table_${name}" hitPolicy="FIRST">${inputs}<output id="out_${name}" typeRef="string"/>${rows}</decisionTable>`;
 }
 
-/** A policy on a day as DMN 1.3 for readers with other tools: clauses as expressions, results as tables. DMN does not know what is missing; ours decides. */
-export function dmnOf(policy: Policy, asOf: string): string {
-  const to: Writing = { policy, asOf, parameters: parametersOn(policy, asOf) };
+/** Values with an official text; the others are null, as where none is known. */
+const settledOnly = (policy: Policy, asOf: string): Writing['parameters'] =>
+  Object.fromEntries(Object.entries(parametersOn(policy, asOf)).map(([name, value]) => [name, policy.parameters[name]?.unverified ? undefined : value]));
+
+/** A policy on a day as DMN 1.3 for readers with other tools: clauses as expressions, results as tables. DMN does not know what is missing; ours decides. Without `guesses`, 待核 values are null. */
+export function dmnOf(policy: Policy, asOf: string, { guesses = true } = {}): string {
+  const to: Writing = { policy, asOf, parameters: guesses ? parametersOn(policy, asOf) : settledOnly(policy, asOf) };
   const inputs = policy.facts.map((fact) =>
     `<inputData id="fact_${fact}" name="${fact}"><variable name="${fact}" typeRef="${typeNames[policy.dictionary.facts[fact]?.type.kind ?? 'boolean']}"/></inputData>`);
   const clauses = Object.entries(policy.rules).map(([name, node]) =>

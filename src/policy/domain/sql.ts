@@ -45,7 +45,7 @@ const choice = (test: string, then: string, otherwise: string): string =>
 
 function known(node: Node, columns: Columns): string {
   if (node.op !== 'count') return `(${sqlOf(node, columns)} is not null)`;
-  const { least, most } = ends(node, columns);
+  const { least, most } = countEnds(node, columns);
   return `coalesce(${least} = ${most}, false)`;
 }
 
@@ -56,7 +56,7 @@ function membership({ item, among }: Node & { op: 'oneOf' }, columns: Columns): 
 }
 
 /** The least a count can be, and the most; null where there is no upper end. */
-function ends({ list, where }: Node & { op: 'count' }, columns: Columns): { least: string; most: string } {
+export function countEnds({ list, where }: Node & { op: 'count' }, columns: Columns): { least: string; most: string } {
   const items = `jsonb_array_elements(${columns(list)}->'items') as item`;
   const counts = where ? sqlOf(where, columns) : 'true';
   return {
@@ -66,8 +66,8 @@ function ends({ list, where }: Node & { op: 'count' }, columns: Columns): { leas
 }
 
 function comparison({ left, right, by }: Node & { op: 'compare' }, columns: Columns): string {
-  if (left.op === 'count') return between(ends(left, columns), by, sqlOf(right, columns));
-  if (right.op === 'count') return between(ends(right, columns), flipped[by], sqlOf(left, columns));
+  if (left.op === 'count') return between(countEnds(left, columns), by, sqlOf(right, columns));
+  if (right.op === 'count') return between(countEnds(right, columns), flipped[by], sqlOf(left, columns));
   return `(${sqlOf(left, columns)} ${signs[by]} ${sqlOf(right, columns)})`;
 }
 

@@ -103,7 +103,7 @@ const byOutcomes = (outcomes: Outcome[], size: number): Verdicts => Array.from({
 
 function byKernel({ policy, crowd, asOf }: Sample, inWasm: boolean, spoil: (plan: Plan) => Plan = (plan) => plan): Verdicts {
   const plan = spoil(planFor(policy, asOf));
-  const table = tableOf(crowd, policy, asOf, plan, new Table(crowd.length, inWasm));
+  const table = tableOf(crowd, policy, asOf, plan, new Table(crowd.length, inWasm ? 'wasm' : 'plain'));
   return byOutcomes(inWasm ? wasmKernel(plan, table)() : runWithArrays(plan, table), crowd.length);
 }
 

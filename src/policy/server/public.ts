@@ -2,3 +2,6 @@
 export { judge, type FactSources } from './judge.ts';
 export { filedPolicies } from './policyFiles.ts';
 export { policiesOn, policyAt, policyOn, shelfOf } from './policyShelf.ts';
+export { listSandboxPeople } from './listSandboxPeople.ts';
+export { regionResults, type PersonResults } from './regionResults.ts';
+export { trySandbox } from './trySandbox.ts';

@@ -4,7 +4,7 @@ import { checkEligibility } from './checkEligibility.ts';
 import { explainPerson, ownEntitlements } from './personJudged.ts';
 import { listPolicies, listQuestions, viewPolicy } from './readPolicies.ts';
 import { studioRoutes } from './studioRoutes.ts';
-import { trySandbox } from './trySandbox.ts';
+import { sandboxRoutes } from './sandboxRoutes.ts';
 
 export const policyRoutes = serve(policyContract, {
   ...studioRoutes,
@@ -14,5 +14,5 @@ export const policyRoutes = serve(policyContract, {
   listQuestions: ({ query }, call) => listQuestions(call, query.code),
   listOwnEntitlements: ({ query }, call) => ownEntitlements(call, query),
   explainPerson: ({ params, query }, call) => explainPerson(call, { ...params, ...query }),
-  trySandbox: ({ params, body }, call) => trySandbox(call, { ...params, ...body }),
+  ...sandboxRoutes,
 });

@@ -27,7 +27,7 @@ type Verdicts = Verdict[][];
 
 function byColumns(policy: Policy, crowd: Facts[], asOf: string, inWasm: boolean): Verdicts {
   const plan = planFor(policy, asOf);
-  const table = tableOf(crowd, policy, asOf, plan, new Table(crowd.length, inWasm));
+  const table = tableOf(crowd, policy, asOf, plan, new Table(crowd.length, inWasm ? 'wasm' : 'plain'));
   return verdictsOf(inWasm ? wasmKernel(plan, table)() : runWithArrays(plan, table), crowd.length);
 }
 

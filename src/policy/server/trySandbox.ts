@@ -1,54 +1,50 @@
-import { no, yes, type Answer } from '#platform/domain/answer.ts';
+import { yes, type Answer } from '#platform/domain/answer.ts';
 import type { Given } from '#platform/domain/contract.ts';
 import type { Call } from '#platform/server/call.ts';
-import { factsOfPeople, peopleInScope } from '#registry/server/public.ts';
-import type { policyContract } from '../domain/contract.ts';
 import { parametersOn } from '../domain/evaluate.ts';
 import { moneyParameters } from '../domain/moneyParameters.ts';
-import type { Facts, Policy } from '../domain/policy.ts';
-import { count, emptyTally, resultsOn, type Subject, type Tally, type Trial } from '../domain/sandbox.ts';
-import { numberParameters, withParameters } from '../domain/withParameters.ts';
-import { policyAt } from './policyShelf.ts';
+import type { Policy } from '../domain/policy.ts';
+import { slide } from '../domain/sandbox.ts';
+import type { sandboxContract } from '../domain/sandboxContract.ts';
+import { askAll, kept } from '../domain/sandboxCrowd.ts';
+import { summed } from '../domain/sandboxLooked.ts';
+import { moneyShown } from '../domain/sandboxMoney.ts';
+import { daysAhead, yearsAhead, type Payment, type YearAhead } from '../domain/sandboxYears.ts';
+import { numberParameters } from '../domain/withParameters.ts';
+import { guardReport, seesPeople } from './guardSandbox.ts';
+import { policyOn } from './policyShelf.ts';
+import { sandboxTrial, type Ask, type RegionTrial } from './sandboxTrial.ts';
+import { slideShown } from './slideSandbox.ts';
 
-type Report = Given<typeof policyContract.trySandbox>;
-type Ask = { code: string; version: string; parameters: Record<string, number>; asOf?: string | undefined };
+type Report = Given<typeof sandboxContract.trySandbox>;
 
-const atOnce = 500;
-
-/** What other parameter values would change for everybody in the officer's region, against the published policy; nothing is kept. */
-export async function trySandbox(call: Call, { code, version, parameters, asOf = call.clock.today() }: Ask): Promise<Answer<Report>> {
-  const published = await policyAt(call, code, version);
-  if (!published) return no('notFound');
-  if (published.subject !== 'person') return no('sandboxProcedure');
-  const unknown = Object.keys(parameters).find((name) => !numberParameters(published).includes(name));
-  if (unknown !== undefined) return no('sandboxParameter', { field: unknown, params: { name: unknown } });
-  const trial = { published, tried: withParameters(published, parameters, asOf), asOf, touched: resultsOn(published, Object.keys(parameters)) };
-  const tally = emptyTally(trial);
-  for await (const subject of everybody(call, asOf)) count(tally, trial, subject);
-  return yes(reportOf(trial, tally));
+/** What a draft or other values would change for everybody in the region, against the published policy, some years ahead; nothing is kept. */
+export async function trySandbox(call: Call, ask: Ask & { years?: number; payment?: Payment }): Promise<Answer<Report>> {
+  const found = await sandboxTrial(call, ask);
+  if (!found.ok) return found;
+  const { years = 5, payment = { every: 'once', shares: [100] } } = ask;
+  const { trial, asOf, kind } = found.value;
+  const published = trial.published.policy;
+  const inForce = (await policyOn(call, ask.code, call.clock.today())) === published;
+  return yes(guardReport(call, {
+    ...slideShown(found.value, slide(trial, found.value.people.crowd)), ...whyNot(found.value), years: yearsShown(found.value, daysAhead(asOf, years), payment),
+    published: { version: published.version, inForce }, draft: { kind, version: trial.tried.version }, lists: seesPeople(call), parameters: adjustable(trial.draft.policy, asOf),
+  }));
 }
 
-async function* everybody(call: Call, asOf: string): AsyncGenerator<Subject> {
-  let after = '';
-  for (;;) {
-    const people = await peopleInScope(call, { after, limit: atOnce });
-    const facts = await factsOfPeople(call, people.map(({ personId }) => personId), asOf);
-    for (const { personId, name, organisationId, organisationName } of people) {
-      yield { personId, name, organisationId: organisationId ?? '', organisationName: organisationName ?? '', facts: (facts.get(personId) ?? {}) as Facts };
-    }
-    if (people.length < atOnce) return;
-    after = people.at(-1)?.personId ?? '';
-  }
-}
-
-function reportOf({ published, asOf }: Trial, { people, results, institutions, before, after, changedTotal, changed, missing }: Tally): Report {
-  const paid = Object.values(published.results).filter(({ amount, table }) => amount || table);
+/** Who is just outside and what is not known. */
+function whyNot({ trial, people: { crowd } }: RegionTrial): Pick<Report, 'outside' | 'missing'> {
+  const { outside, missing } = summed(trial, crowd, kept(askAll(trial.tried, crowd, trial.published.asOf)));
   return {
-    asOf, people, parameters: adjustable(published, asOf), results: [...results.values()], changedTotal, changed,
-    institutions: [...institutions.values()].toSorted((one, other) => other.gains + other.loses - one.gains - one.loses),
-    cost: { before, after, unverified: paid.some(({ unsettled }) => unsettled.length > 0) },
-    missing: [...missing].map(([fact, lacking]) => ({ fact, people: lacking })).toSorted((one, other) => other.people - one.people),
+    outside: [...outside].map(([result, people]) => ({ result, people })),
+    missing: [...missing].map(([fact, counts]) => ({ fact, ...counts })).toSorted((one, other) => other.becomesUnknown - one.becomesUnknown || other.people - one.people),
   };
+}
+
+function yearsShown({ trial, people: { crowd } }: RegionTrial, days: string[], payment: Payment): Report['years'] {
+  const [before, after] = [trial.published.policy, trial.tried].map((policy) => yearsAhead(policy, crowd, days, payment)) as [YearAhead[], YearAhead[]];
+  const shown = ({ entitled, fresh, lapsed, paid }: YearAhead) => ({ entitled, fresh, lapsed, paid: moneyShown(paid) });
+  return after.map((later, at) => ({ year: later.year, day: later.day, before: shown(before[at] as YearAhead), after: shown(later) }));
 }
 
 function adjustable(policy: Policy, asOf: string): Report['parameters'] {

@@ -6,11 +6,12 @@ import { useParam } from '#platform/web/place.ts';
 import { Section } from '#platform/web/Section.tsx';
 import { Tag } from '#platform/web/Tag.tsx';
 import { useActor } from '#platform/web/useActor.ts';
-import { useApi } from '#platform/web/useApi.ts';
+import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { policyContract } from '../domain/contract.ts';
 import { ClauseRules } from './ClauseRules.tsx';
+import { EntitlementsExport } from './EntitlementsExport.tsx';
 import { ParameterTable } from './ParameterTable.tsx';
 import { PolicyTests } from './PolicyTests.tsx';
 import type { PolicyView } from './policyView.ts';
@@ -37,6 +38,7 @@ function PolicySheet({ policy }: { policy: PolicyView }) {
         <aside className="stack">
           <Section title={w('policy.parameters')}><ParameterTable parameters={policy.parameters} /></Section>
           <Section title={w('policy.tests')} note={w('policy.tests.passed', { n: policy.tests.filter((each) => each.passed).length, total: policy.tests.length })}><PolicyTests tests={policy.tests} /></Section>
+          <EntitlementsExport code={policy.code} version={policy.version} />
         </aside>
       </div>
     </>
@@ -48,7 +50,8 @@ function Versions({ policy }: { policy: PolicyView }) {
   const { actor } = useActor();
   return (
     <>
-      {actor.role === 'bureau' ? <Go to={`/work/policies/${policy.code}/${policy.version}/sandbox`}>{w('policy.sandbox')}</Go> : null}
+      {actor.role === 'bureau' || actor.role === 'leader' ? <Go to={`/work/policies/${policy.code}/${policy.version}/sandbox`}>{w('policy.sandbox')}</Go> : null}
+      <a href={downloadOf(`/api/policies/${policy.code}/${policy.version}/dmn`)} download>{w('policy.dmn')}</a>
       <Tag kind={policy.inForce ? 'green' : 'plain'}>{w(policy.inForce ? 'policy.inForce' : 'policy.notNow')}</Tag>
       {policy.versions.filter((each) => each.version !== policy.version).map((each) => <Go key={each.version} to={`/work/policies/${policy.code}/${each.version}`}>{w('policy.versionFrom', { version: each.version, date: each.from })}</Go>)}
     </>

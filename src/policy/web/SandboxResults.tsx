@@ -3,75 +3,76 @@ import { Empty } from '#platform/web/Empty.tsx';
 import { Figure } from '#platform/web/Figure.tsx';
 import { FigureStrip } from '#platform/web/FigureStrip.tsx';
 import { Section } from '#platform/web/Section.tsx';
-import { useWords, type Words } from '#platform/web/useWords.ts';
+import { Tag } from '#platform/web/Tag.tsx';
+import { Unverified } from '#platform/web/Unverified.tsx';
+import { useWords } from '#platform/web/useWords.ts';
 import { writtenFen } from '#platform/web/written.ts';
-import type { SandboxView } from './policyView.ts';
-import { SandboxPeople } from './SandboxPeople.tsx';
+import { costText, Heads, useBehind, writtenHeads } from './Heads.tsx';
+import type { SandboxView, SlideView } from './policyView.ts';
+import type { Draft } from './sandboxAsk.ts';
+import { SandboxInstitutions } from './SandboxInstitutions.tsx';
+import { SandboxYears } from './SandboxYears.tsx';
 
-/** What the tried values would change: figures, then by result, by institution, by person, and what is not known. */
-export function SandboxResults({ report }: { report: SandboxView }) {
+type Shown = { report: SandboxView; slide: SlideView; draft: Draft };
+
+/** What the tried text and values would change: figures, then by result, by institution, by year, and what is not known. */
+export function SandboxResults({ report, slide, draft }: Shown) {
   return (
     <>
-      <Totals report={report} />
-      <ByResult rows={report.results} />
-      <SandboxPeople report={report} />
-      <ByInstitution rows={report.institutions} />
-      <Missing rows={report.missing} />
+      <Totals report={report} slide={slide} draft={draft} />
+      <ByResult report={report} slide={slide} draft={draft} />
+      <SandboxInstitutions rows={slide.institutions} lists={report.lists} draft={draft} />
+      <SandboxYears years={report.years} unverified={report.cost.unverified} lists={report.lists} draft={draft} />
+      <Missing report={report} draft={draft} />
     </>
   );
 }
 
-function Totals({ report: { results, cost, people } }: { report: SandboxView }) {
+function Totals({ report, slide: { results, cost, movedPeople }, draft }: Shown) {
   const w = useWords();
-  const sum = (key: 'gains' | 'loses' | 'becomesUnknown') => results.reduce((total, each) => total + each[key], 0);
+  const behind = useBehind(draft);
+  const to = (of: string) => (report.lists ? behind({ of }) : undefined);
+  const sum = (key: 'gains' | 'loses' | 'becomesUnknown') => (results.some((each) => each[key] === null) ? null : results.reduce((total, each) => total + (each[key] ?? 0), 0));
+  const outside = report.outside.some(({ people }) => people === null) ? null : report.outside.reduce((total, { people }) => total + (people ?? 0), 0);
   return (
     <FigureStrip>
-      <Figure label={w('policy.sandbox.gains')} value={sum('gains')} note={w('policy.sandbox.of', { n: people })} />
-      <Figure label={w('policy.sandbox.loses')} value={sum('loses')} />
-      <Figure label={w('policy.sandbox.becomesUnknown')} value={sum('becomesUnknown')} />
-      <Figure label={w(cost.unverified ? 'policy.sandbox.cost.assumed' : 'policy.sandbox.cost')} value={writtenFen(cost.after.sure, w)} note={<>{w('policy.sandbox.cost.before', { sum: writtenFen(cost.before.sure, w) })}<br />{possible(cost.after.possible, w)}</>} />
+      <Figure label={w('policy.sandbox.gains')} value={writtenHeads(sum('gains'), w)} note={w('policy.sandbox.of', { n: report.snapshot.people, moved: writtenHeads(movedPeople, w) })} to={to('gains')} />
+      <Figure label={w('policy.sandbox.loses')} value={writtenHeads(sum('loses'), w)} to={to('loses')} />
+      <Figure label={w('policy.sandbox.becomesUnknown')} value={writtenHeads(sum('becomesUnknown'), w)} to={to('becomesUnknown')} />
+      <Figure label={w('policy.sandbox.outside')} value={writtenHeads(outside, w)} note={w('policy.sandbox.outside.note')} to={to('outside')} />
+      <Figure label={<>{w('policy.sandbox.cost')} {cost.unverified ? <Unverified /> : null}</>} value={writtenFen(cost.after.sure, w)} note={<>{w('policy.sandbox.cost.before', { sum: writtenFen(cost.before.sure, w) })}<br />{w('policy.sandbox.cost.possible', { sum: costText(cost.after, w) })}</>} to={to('entitled')} />
     </FigureStrip>
   );
 }
 
-const possible = (fen: number | null, w: Words) => (fen === null ? w('policy.sandbox.cost.open') : w('policy.sandbox.cost.possible', { sum: writtenFen(fen, w) }));
-
-function ByResult({ rows }: { rows: SandboxView['results'] }) {
+function ByResult({ report, slide: { results }, draft }: Shown) {
   const w = useWords();
+  const outside = new Map(report.outside.map(({ result, people }) => [result, people]));
+  const cell = (of: string, key: 'gains' | 'loses' | 'becomesUnknown' | 'after') => (row: SlideView['results'][number]) =>
+    <Heads count={row[key]} behind={report.lists ? { of, result: row.name } : undefined} draft={draft} />;
   return (
-    <Section title={w('policy.sandbox.byResult')} note={w('policy.sandbox.outside.note')}>
-      <DataTable caption={w('policy.sandbox.byResult')} rows={rows} rowKey={(row) => row.name} columns={[
-        { key: 'name', head: w('policy.results'), phone: 'main', cell: (row) => row.name },
-        { key: 'yes', head: w('policy.sandbox.entitled'), align: 'right', phone: 'aside', cell: (row) => row.yes },
-        { key: 'gains', head: w('policy.sandbox.gains'), align: 'right', cell: (row) => row.gains },
-        { key: 'loses', head: w('policy.sandbox.loses'), align: 'right', cell: (row) => row.loses },
-        { key: 'becomesUnknown', head: w('policy.sandbox.becomesUnknown'), align: 'right', cell: (row) => row.becomesUnknown },
-        { key: 'outside', head: w('policy.sandbox.outside'), align: 'right', cell: (row) => (row.justOutside ? `${row.justOutside.people} / ${row.justOutside.of}` : '—') },
+    <Section title={w('policy.sandbox.byResult')}>
+      <DataTable caption={w('policy.sandbox.byResult')} rows={results} rowKey={(row) => row.name} columns={[
+        { key: 'name', head: w('policy.results'), phone: 'main', cell: (row) => <>{row.name} {row.change === 'same' ? null : <Tag>{w(`policy.sandbox.change.${row.change}`)}</Tag>}</> },
+        { key: 'before', head: w('policy.sandbox.before'), align: 'right', cell: (row) => writtenHeads(row.before, w) },
+        { key: 'after', head: w('policy.sandbox.after'), align: 'right', phone: 'aside', cell: cell('entitled', 'after') },
+        { key: 'gains', head: w('policy.sandbox.gains'), align: 'right', cell: cell('gains', 'gains') },
+        { key: 'loses', head: w('policy.sandbox.loses'), align: 'right', cell: cell('loses', 'loses') },
+        { key: 'unknown', head: w('policy.sandbox.becomesUnknown'), align: 'right', cell: cell('becomesUnknown', 'becomesUnknown') },
+        { key: 'outside', head: w('policy.sandbox.outside'), align: 'right', cell: (row) => <Heads count={outside.get(row.name) ?? 0} behind={report.lists ? { of: 'outside', result: row.name } : undefined} draft={draft} /> },
       ]} />
     </Section>
   );
 }
 
-function ByInstitution({ rows }: { rows: SandboxView['institutions'] }) {
-  const w = useWords();
-  return (
-    <Section title={w('policy.sandbox.byInstitution')}>
-      <DataTable caption={w('policy.sandbox.byInstitution')} rows={rows} rowKey={(row) => row.organisationId} empty={<Empty>{w('policy.sandbox.same')}</Empty>} columns={[
-        { key: 'name', head: w('policy.sandbox.institution'), phone: 'main', cell: (row) => row.name },
-        { key: 'gains', head: w('policy.sandbox.gains'), align: 'right', cell: (row) => row.gains },
-        { key: 'loses', head: w('policy.sandbox.loses'), align: 'right', cell: (row) => row.loses },
-      ]} />
-    </Section>
-  );
-}
-
-function Missing({ rows }: { rows: SandboxView['missing'] }) {
+function Missing({ report: { missing, lists }, draft }: { report: SandboxView; draft: Draft }) {
   const w = useWords();
   return (
     <Section title={w('policy.sandbox.missing')} note={w('policy.sandbox.missing.note')}>
-      <DataTable caption={w('policy.sandbox.missing')} rows={rows} rowKey={(row) => row.fact} empty={<Empty>{w('policy.sandbox.missing.none')}</Empty>} columns={[
+      <DataTable caption={w('policy.sandbox.missing')} rows={missing} rowKey={(row) => row.fact} empty={<Empty>{w('policy.sandbox.missing.none')}</Empty>} columns={[
         { key: 'fact', head: w('policy.sandbox.fact'), phone: 'main', cell: (row) => row.fact },
-        { key: 'people', head: w('policy.sandbox.people'), align: 'right', phone: 'aside', cell: (row) => row.people },
+        { key: 'fresh', head: w('policy.sandbox.becomesUnknown'), align: 'right', cell: (row) => writtenHeads(row.becomesUnknown, w) },
+        { key: 'people', head: w('policy.sandbox.people'), align: 'right', phone: 'aside', cell: (row) => <Heads count={row.people} behind={lists ? { of: 'lacking', fact: row.fact } : undefined} draft={draft} /> },
       ]} />
     </Section>
   );

@@ -1,6 +1,6 @@
-import { sqlOf } from '../sql.ts';
+import { countEnds, sqlOf } from '../sql.ts';
 import type { Columns } from '../sql.ts';
-import { missingCode } from './plan.ts';
+import { highest, missingCode } from './plan.ts';
 import type { Column, Plan } from './plan.ts';
 import type { Table } from './table.ts';
 
@@ -8,10 +8,11 @@ import type { Table } from './table.ts';
 function codeSql(column: Column, columns: Columns): string {
   const { node } = column;
   if (column.kind === 'derived') return `coalesce((${sqlOf(node, columns)})::integer * 2, 1)`;
-  const fact = columns(column.fact);
-  if (column.width === 1) return `coalesce(${fact}::integer, ${missingCode[1]})`;
-  const code = node.type.kind === 'date' ? `${fact} - date '1900-01-01'` : `${fact} + 1`;
-  return `(case when ${fact} is null then ${missingCode[2]} else least(greatest(${code}, 0), ${missingCode[2] - 1}) end)`; // greatest() overlooks null
+  if (column.kind === 'least' || column.kind === 'most') return `least(${countEnds(column.node, columns)[column.kind]}, ${highest[2]})`; // least() overlooks null: no upper end is the highest
+  const value = sqlOf(node, columns);
+  if (column.width === 1) return `coalesce(${value}::integer, ${missingCode[1]})`;
+  const code = node.type.kind === 'date' ? `${value} - date '1900-01-01'` : `${value} + 1`;
+  return `(case when ${value} is null then ${missingCode[2]} else least(greatest(${code}, 0), ${highest[2]}) end)`; // greatest() overlooks null
 }
 
 /** Columns that share one eight-byte number; shift is where a column's lowest bit stands. */

@@ -1,8 +1,16 @@
 import { addDays, serialDay } from '../calendar.ts';
+import { flipped } from '../evaluate.ts';
 import type { Comparison, Node } from '../model.ts';
 
-/** A column of a population: a fact in bytes or half words, or a verdict worked out beforehand. The greatest code means missing. */
-export type Column = { key: string; width: 1 | 2 } & ({ kind: 'fact'; fact: string; node: Node } | { kind: 'derived'; node: Node });
+/**
+ * A column of a population: a fact in bytes or half words, a number or an end of a count worked out from facts, or a verdict worked out
+ * beforehand. The greatest code means missing. Bounds stay out of all but verdicts, so that another threshold reads the same column.
+ */
+export type Column = { key: string; width: 1 | 2 } & (
+  | { kind: 'fact'; fact: string; node: Node }
+  | { kind: 'number' | 'derived'; node: Node }
+  | { kind: 'least' | 'most'; node: Node & { op: 'count' } }
+);
 
 /** One step of a plan; its value is a byte a person: 0 no, 1 unknown, 2 yes. Operands are earlier steps. */
 export type Step =
@@ -17,7 +25,7 @@ export type Step =
 export type Plan = { columns: Column[]; steps: Step[]; results: { name: string; step: number }[] };
 
 export const missingCode = { 1: 255, 2: 65535 } as const;
-const highest = { 1: 254, 2: 65534 } as const;
+export const highest = { 1: 254, 2: 65534 } as const;
 
 /** How a value is written in its column; numbers keep their order, and beyond the ends stick to them. */
 export function codeOf(value: number, node: Node): number {
@@ -83,35 +91,70 @@ class Planner {
     return this.column({ key: node.name, width: widthOf(node), kind: 'fact', fact: node.name, node });
   }
 
+  private numberColumn(node: Node): number {
+    return this.column({ key: `number ${keyOf(node)}`, width: 2, kind: 'number', node });
+  }
+
   private range(node: Node & { op: 'fact' }, from: number, to: number): number {
-    const column = this.factColumn(node);
-    const none = missingCode[widthOf(node)];
+    return this.within(this.factColumn(node), from, to);
+  }
+
+  private within(column: number, from: number, to: number): number {
+    const none = missingCode[this.columns[column]?.width ?? 1];
     return this.step(from > to ? { op: 'range', column, from: none, to: none } : { op: 'range', column, from, to });
   }
 
   private derived(node: Node): number {
-    const key = JSON.stringify(node, (name, value: unknown) => (name === 'span' ? undefined : value));
-    return this.step({ op: 'derived', column: this.column({ key, width: 1, kind: 'derived', node }) });
+    return this.step({ op: 'derived', column: this.column({ key: keyOf(node), width: 1, kind: 'derived', node }) });
   }
 
   private comparison(node: Node & { op: 'compare' }): number {
-    const { left, right, by } = node;
-    if (left.op !== 'fact' || right.op !== 'constant' || right.value === undefined) return this.derived(node);
+    const turned = node.left.op === 'constant';
+    const [left, right, by] = turned ? [node.right, node.left, flipped[node.by]] : [node.left, node.right, node.by];
+    if (right.op !== 'constant' || right.value === undefined || left.op === 'constant') return this.derived(node);
+    if (left.op === 'count') return right.value >= 0 && right.value < highest[2] ? this.counted(left, by, right.value) : this.derived(node);
+    const ranked = left.type.kind === 'enumeration' || left.type.kind === 'boolean';
     const code = codeOf(right.value, left);
-    const inside = left.type.kind === 'enumeration' || left.type.kind === 'boolean' || exact(right.value, left, code);
-    return inside ? this.ordered(left, by, code) : this.derived(node);
+    if (ranked ? left.op !== 'fact' : !exact(right.value, left, code)) return this.derived(node);
+    return this.ordered(left.op === 'fact' ? this.factColumn(left) : this.numberColumn(left), by, code);
   }
 
-  private ordered(fact: Node & { op: 'fact' }, by: Comparison, code: number): number {
-    const last = highest[widthOf(fact)];
+  private ordered(column: number, by: Comparison, code: number): number {
+    const last = highest[this.columns[column]?.width ?? 1];
     switch (by) {
-      case '<': return this.range(fact, 0, code - 1);
-      case '<=': return this.range(fact, 0, code);
-      case '>': return this.range(fact, code + 1, last);
-      case '>=': return this.range(fact, code, last);
-      case '=': return this.range(fact, code, code);
-      case '!=': return this.step({ op: 'not', of: this.range(fact, code, code) });
+      case '<': return this.within(column, 0, code - 1);
+      case '<=': return this.within(column, 0, code);
+      case '>': return this.within(column, code + 1, last);
+      case '>=': return this.within(column, code, last);
+      case '=': return this.within(column, code, code);
+      case '!=': return this.step({ op: 'not', of: this.within(column, code, code) });
     }
+  }
+
+  /** A count lies between two ends: sure when the lower one says so, impossible when the upper one does. */
+  private counted(node: Node & { op: 'count' }, by: Comparison, bound: number): number {
+    const [least, most] = (['least', 'most'] as const).map((kind) => this.column({ key: `${kind} ${keyOf(node)}`, width: 2, kind, node })) as [number, number];
+    const atLeast = (many: number): number => this.settled(this.within(least, many, highest[2]), this.within(most, 0, many - 1));
+    const not = (of: number): number => this.step({ op: 'not', of });
+    switch (by) {
+      case '>=': return atLeast(bound);
+      case '>': return atLeast(bound + 1);
+      case '<': return not(atLeast(bound));
+      case '<=': return not(atLeast(bound + 1));
+      case '=': return this.exactly(least, most, bound);
+      case '!=': return not(this.exactly(least, most, bound));
+    }
+  }
+
+  private exactly(least: number, most: number, bound: number): number {
+    const never = this.pair('greatest', this.within(least, bound + 1, highest[2]), this.within(most, 0, bound - 1));
+    return this.settled(this.pair('least', this.within(least, bound, bound), this.within(most, bound, bound)), never);
+  }
+
+  /** Yes where it is sure, no where it can never be, else unknown. */
+  private settled(sure: number, never: number): number {
+    const open = this.pair('least', this.step({ op: 'not', of: never }), this.step({ op: 'constant', value: 1 }));
+    return this.pair('greatest', sure, open);
   }
 
   private membership(node: Node & { op: 'oneOf' }): number {
@@ -128,6 +171,8 @@ class Planner {
     return runs.reduce((left, right) => this.pair('greatest', left, right));
   }
 }
+
+const keyOf = (node: Node): string => JSON.stringify(node, (name, value: unknown) => (name === 'span' ? undefined : value));
 
 /** Whether a bound stands clear of the ends, where values stick together. */
 function exact(value: number, node: Node, code: number): boolean {

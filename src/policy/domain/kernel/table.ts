@@ -1,12 +1,16 @@
-import { truthOf } from '../evaluate.ts';
+import { countOf, numberOf, truthOf } from '../evaluate.ts';
 import type { Person } from '../evaluate.ts';
-import { codeOf, missingCode } from './plan.ts';
+import { codeOf, highest, missingCode } from './plan.ts';
 import type { Column, Plan } from './plan.ts';
+import { mostPages } from './wasmCode.ts';
 
 type Codes = Uint8Array | Uint16Array;
 /** Bytes that can grow; growing may replace the buffer. */
-type Memory = { buffer(): ArrayBuffer; reserve(bytes: number): void; wasm?: WebAssembly.Memory };
+type Memory = { buffer(): ArrayBufferLike; reserve(bytes: number): void; wasm?: WebAssembly.Memory };
 const page = 65536;
+
+/** Where a table lives: WebAssembly's memory, the same shared between threads, or plain bytes where there is no WebAssembly. */
+export type Place = 'wasm' | 'shared' | 'plain';
 
 /** A population in columns, all in one memory that both ways of running a plan read. People beyond the size are missing everywhere. */
 export class Table {
@@ -14,17 +18,23 @@ export class Table {
   readonly padded: number;
   private readonly memory: Memory;
   private readonly places = new Map<string, { offset: number; width: 1 | 2 }>();
+  private results = { offset: 0, bytes: 0 };
   private end = 0;
 
-  constructor(size: number, inWasm = typeof WebAssembly !== 'undefined') {
+  constructor(size: number, place: Place = typeof WebAssembly === 'undefined' ? 'plain' : 'wasm') {
     this.size = size;
     this.padded = Math.ceil(size / 64) * 64;
-    this.memory = inWasm ? wasmMemory() : plainMemory();
+    this.memory = place === 'plain' ? plainMemory() : wasmMemory(place === 'shared');
   }
 
   /** The memory as WebAssembly's own, where it is that. */
   get wasm(): WebAssembly.Memory | undefined {
     return this.memory.wasm;
+  }
+
+  /** Whether other threads may read and write it. */
+  get shared(): boolean {
+    return typeof SharedArrayBuffer !== 'undefined' && this.memory.buffer() instanceof SharedArrayBuffer;
   }
 
   has(key: string): boolean {
@@ -58,13 +68,19 @@ export class Table {
     return offset;
   }
 
+  /** Room for what a run gives; the next run that asks writes over it. */
+  resultSpace(bytes: number): number {
+    if (bytes > this.results.bytes) this.results = { offset: this.space(bytes), bytes };
+    return this.results.offset;
+  }
+
   get bytes(): number {
     return this.end;
   }
 }
 
-function wasmMemory(): Memory {
-  const wasm = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+function wasmMemory(shared: boolean): Memory {
+  const wasm = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared });
   const reserve = (bytes: number): void => {
     const short = bytes - wasm.buffer.byteLength;
     if (short > 0) wasm.grow(Math.ceil(short / page));
@@ -98,10 +114,10 @@ export function fill(table: Table, plan: Plan, people: (index: number) => Person
 function writerOf(column: Column, codes: Codes): (index: number, person: Person) => void {
   const { node } = column;
   if (column.kind === 'derived') return (index, person) => void (codes[index] = truthOf(node, person));
-  const { fact } = column;
-  return (index, { values }) => {
-    const value = values[fact];
+  if (column.kind === 'least' || column.kind === 'most') return (index, person) => void (codes[index] = Math.min(countOf(column.node, person)[column.kind], highest[2]));
+  const read = column.kind === 'fact' ? ({ values }: Person) => values[column.fact] : (person: Person) => numberOf(node, person);
+  return (index, person) => {
+    const value = read(person);
     if (typeof value === 'number') codes[index] = codeOf(value, node);
   };
 }
-

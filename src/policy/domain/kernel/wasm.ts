@@ -98,20 +98,35 @@ function compile(plan: Plan, table: Table, outputs: number): Uint8Array<ArrayBuf
     code.i32Store16, 1, ...unsigned(outputs + (index * 2 + part) * bitmap),
   ]));
   const body = [...localGet(0), code.localSet, person, code.loop, code.empty, ...setPlaces, ...stores, ...nextSixteen, code.end];
-  return moduleOf(emitter.vectorLocals, body);
+  return moduleOf(emitter.vectorLocals, body, table.shared);
+}
+
+/** A plan compiled for a table: what a run gave stands until the next run over the table. */
+export type Kernel = { module: WebAssembly.Module; memory: WebAssembly.Memory; outcomes(): Outcome[] };
+
+/** Compiles a plan over a table's memory; any thread that has the module and the memory can run a part of it. */
+export function compileKernel(plan: Plan, table: Table): Kernel {
+  const memory = table.wasm;
+  if (!memory) throw new Error('this table is not in WebAssembly memory');
+  const bitmap = table.padded / 8;
+  const outputs = table.resultSpace(plan.results.length * 2 * bitmap);
+  const module = new WebAssembly.Module(compile(plan, table, outputs));
+  const bits = (part: number): Uint8Array => new Uint8Array(memory.buffer, outputs + part * bitmap, bitmap);
+  return { module, memory, outcomes: () => plan.results.map(({ name }, index) => ({ name, yes: bits(index * 2), unknown: bits(index * 2 + 1) })) };
+}
+
+/** A compiled plan as a function over a range of people. */
+export function runnerOf({ module, memory }: Pick<Kernel, 'module' | 'memory'>): (from: number, until: number) => void {
+  const run = new WebAssembly.Instance(module, { p: { m: memory } }).exports.f as (from: number, until: number) => void;
+  return (from, until) => void (until > from && run(from, until));
 }
 
 /** A plan made into WebAssembly over a table's memory; running it again after the columns changed is cheap. */
 export function wasmKernel(plan: Plan, table: Table): () => Outcome[] {
-  const memory = table.wasm;
-  if (!memory) throw new Error('this table is not in WebAssembly memory');
-  const bitmap = table.padded / 8;
-  const outputs = table.space(plan.results.length * 2 * bitmap);
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(compile(plan, table, outputs)), { p: { m: memory } });
-  const run = instance.exports.f as (from: number, until: number) => void;
+  const kernel = compileKernel(plan, table);
+  const run = runnerOf(kernel);
   return () => {
-    if (table.padded > 0) run(0, table.padded);
-    const bits = (part: number): Uint8Array => new Uint8Array(memory.buffer, outputs + part * bitmap, bitmap);
-    return plan.results.map(({ name }, index) => ({ name, yes: bits(index * 2), unknown: bits(index * 2 + 1) }));
+    run(0, table.padded);
+    return kernel.outcomes();
   };
 }
