@@ -21,7 +21,7 @@ export async function disagreements(call: Call, policy: Policy): Promise<string[
 
 function byColumns(policy: Policy, crowd: Facts[], asOf: string, inWasm: boolean): Verdict[][] {
   const plan = planFor(policy, asOf);
-  const table = tableOf(crowd, policy, asOf, plan, new Table(crowd.length, inWasm));
+  const table = tableOf(crowd, policy, asOf, plan, new Table(crowd.length, inWasm ? 'wasm' : 'plain'));
   const outcomes: Outcome[] = inWasm ? wasmKernel(plan, table)() : runWithArrays(plan, table);
   return crowd.map((_, index) => outcomes.map((outcome) => verdictAt(outcome, index)));
 }

@@ -4,6 +4,7 @@ import { loadPolicy, type Policy, type Problem } from '../domain/policy.ts';
 import type { Trial } from '../domain/sandbox.ts';
 import type { SandboxAsk } from '../domain/sandboxContract.ts';
 import { numberParameters, withParameters } from '../domain/withParameters.ts';
+import { findDraft } from './policyDraft.store.ts';
 import { policyAt, shelfOf } from './policyShelf.ts';
 import { regionCrowd, standingIn, type RegionCrowd } from './regionCrowd.ts';
 
@@ -39,8 +40,9 @@ async function draftOf(call: Call, { code, draft }: Ask, published: Policy): Pro
     const policy = await policyAt(call, code, draft.version);
     return policy ? yes({ policy, kind: 'version' }) : no('notFound');
   }
-  if (!('text' in draft)) return no('notFound');
-  return readDraft(call, draft.text, 'text');
+  if ('text' in draft) return readDraft(call, draft.text, 'text');
+  const found = await findDraft(call, draft.id);
+  return found ? readDraft(call, found.source, 'kept') : no('notFound');
 }
 
 async function readDraft(call: Call, text: string, kind: DraftKind): Promise<Answer<{ policy: Policy; kind: DraftKind }>> {
