@@ -41,7 +41,22 @@ function namesProblems(region: Region, programme: Programme): string[] {
   return [
     ...facts.filter((fact) => fact !== undefined && !kinds.has(fact)).map((fact) => `no such fact: ${fact}`),
     ...(asked && !policy ? [`no such policy: ${programme.policy}`] : []),
+    ...placesAndSheets(region, programme),
     ...Object.values(programme.categories).filter(({ result }) => policy && !policy.results[result]).map(({ result }) => `the policy has no result ${result}`),
+  ];
+}
+
+/** Institutions that a category or a delegation names must be in the region's tree, sheets among its files, facts of a certificate in the dictionary. */
+function placesAndSheets(region: Region, { categories, delegation, certificate }: Programme): string[] {
+  const idsOf = (entries: Region['organisations']): string[] => entries.flatMap(({ id, children = [] }) => [id, ...idsOf(children)]);
+  const places = new Set(idsOf(region.organisations));
+  const sheets = new Set(regionFilesUnder(region, 'sheets', '.yaml').map((file) => path.basename(file, '.yaml')));
+  const { kinds } = factKindsOf(region);
+  const named = [...Object.values(categories).flatMap(({ organisations = [] }) => organisations), ...(delegation?.organisations ?? [])];
+  return [
+    ...named.filter((id) => !places.has(id)).map((id) => `no such institution: ${id}`),
+    ...Object.values(categories).flatMap(({ sheet }) => (sheet && !sheets.has(sheet) ? [`no such score sheet: ${sheet}`] : [])),
+    ...(certificate ? [certificate.by, ...Object.values(certificate.facts)].filter((fact) => !kinds.has(fact)).map((fact) => `no such fact: ${fact}`) : []),
   ];
 }
 

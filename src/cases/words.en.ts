@@ -191,4 +191,13 @@ export default {
   'reason.objectionUpheld': 'An objection was upheld; the result cannot be confirmed',
   'reason.nothingVoted': 'No meeting voted on this case',
   'reason.nothingScored': 'This case has no scores',
+  'cases.works.reviewed': 'Work {n} · {kind}',
+  'cases.works.files': '{n} files of evidence',
+  'cases.works.part': '{madeOn} · {level} · {part} · own share {share}% · {n} co-workers',
+  'reason.worksTooMany': 'More works are chosen than the rules allow',
+  'reason.sharesOpen': '{n} co-workers have not confirmed their shares yet: {who}',
+  'reason.categoryElsewhere': '“{category}” is not the level of your institution; choose the one it belongs to',
+  'reason.notEntrusted': 'This case is not entrusted to an institution; the bureau reviews it',
+  'reason.entrustedElsewhere': 'This case is entrusted to {organisation}; the bureau only supervises, and may send the review back or withhold approval',
+  'reason.certificateName': '“{fact}” is “{value}”, for which there is no certificate name (there is: {allowed}); check the file first',
 };

@@ -191,4 +191,13 @@ export default {
   'reason.objectionUpheld': '异议已成立，不能予以认定；请办理“异议成立”',
   'reason.nothingVoted': '这一申报件没有经过评审会表决',
   'reason.nothingScored': '这一申报件没有评分',
+  'cases.works.reviewed': '代表作 {n} · {kind}',
+  'cases.works.files': '证明材料 {n} 份',
+  'cases.works.part': '{madeOn} · {level} · {part} · 本人份额 {share}% · 合作者 {n} 人',
+  'reason.worksTooMany': '选的代表作超过了规定的件数',
+  'reason.sharesOpen': '还有 {n} 位合作者没有确认份额：{who}',
+  'reason.categoryElsewhere': '“{category}”不是您所在单位的层级，请选本单位所属的一类',
+  'reason.notEntrusted': '本案不属于委托单位自主评审的范围，由主管部门评审',
+  'reason.entrustedElsewhere': '本案委托 {organisation} 自主评审；主管部门只监督，可在核准时退回重评或不予核准',
+  'reason.certificateName': '“{fact}”是“{value}”，没有对应的证书名称（可用：{allowed}）；请先核对档案',
 };

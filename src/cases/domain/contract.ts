@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WorkShown } from '#registry/domain/workContract.ts';
 import { pageOf, PageQuery, route } from '#platform/domain/contract.ts';
 import { Assessment } from './assessment.ts';
 import { Answers } from './form.ts';
@@ -33,10 +34,12 @@ export type Offered = z.infer<typeof Offered>;
 export const DueClock = z.object({ dueOn: Day, left: z.int(), total: z.int() });
 
 export const FormField = z.object({
-  key: z.string(), label: z.string(), value: z.union([z.string(), z.number(), z.boolean(), z.null()]), type: z.enum(['text', 'date', 'integer', 'boolean', 'choice']),
-  max: z.int().optional(), options: z.array(z.string()).optional(), hint: z.string().optional(), required: z.boolean(), fact: z.string().optional(),
+  key: z.string(), label: z.string(), value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]), type: z.enum(['text', 'date', 'integer', 'boolean', 'choice', 'works']),
+  min: z.int().optional(), max: z.int().optional(), options: z.array(z.string()).optional(), hint: z.string().optional(), required: z.boolean(), fact: z.string().optional(),
   /** Where the value comes from; `self` where the person wrote or changed it here. */
   source: z.object({ kind: z.enum(['authority', 'institution', 'self']), text: z.string() }).nullable(), changed: z.boolean(),
+  /** The works chosen, as they stand or, once submitted, as they stood. */
+  works: z.array(WorkShown).optional(),
 });
 export type FormField = z.infer<typeof FormField>;
 

@@ -8,7 +8,17 @@ export type FilledForm = z.infer<typeof FilledForm>;
 
 /** A fact as the form needs it: shown value, source, and how its kind is entered. */
 export type KnownFact = { value: string | number | boolean; source: FormField['source'] };
-export type FactEntry = Pick<FormField, 'type' | 'max' | 'options'>;
+export type FactEntry = Pick<FormField, 'type' | 'min' | 'max' | 'options'>;
+
+/** A field that holds works gets them beside their ids; one that is gone falls out. */
+export const withWorks = (filled: FilledForm, works: ReadonlyMap<string, NonNullable<FormField['works']>[number]>): FilledForm =>
+  filled.map((section) => ({
+    ...section, fields: section.fields.map((field) => {
+      if (!Array.isArray(field.value)) return field;
+      const found = field.value.flatMap((id) => works.get(id) ?? []);
+      return { ...field, value: found.map(({ workId }) => workId), works: found };
+    }),
+  }));
 
 /** Puts the person's facts and what was typed into the form; what was typed wins and counts as the person's own word. */
 export function fillForm(form: Form, category: string, answers: Answers, facts: ReadonlyMap<string, KnownFact>, entryOf: (fact: string) => FactEntry): FilledForm {
@@ -28,9 +38,9 @@ export function fillForm(form: Form, category: string, answers: Answers, facts: 
 }
 
 const entryOfKind = (kind: FieldKind | undefined): FactEntry =>
-  !kind ? { type: 'text' } : kind.type === 'text' ? { type: 'text', max: kind.max } : kind.type === 'choice' ? { type: 'choice', options: kind.options } : kind.type === 'integer' ? { type: 'integer', max: kind.max } : { type: kind.type };
+  !kind ? { type: 'text' } : kind.type === 'text' ? { type: 'text', max: kind.max } : kind.type === 'choice' ? { type: 'choice', options: kind.options } : kind.type === 'integer' ? { type: 'integer', max: kind.max } : kind.type === 'works' ? { type: 'works', min: kind.min, max: kind.max } : { type: kind.type };
 
-const isBlank = ({ value }: FormField) => value === null || value === '';
+const isBlank = ({ value, min = 1 }: FormField) => value === null || value === '' || (Array.isArray(value) && value.length < min);
 
 /** How full a form is: fields in all, filled from the file, written here, required and still empty. */
 export function fillingOf(filled: FilledForm): { total: number; prefilled: number; own: number; missing: number } {

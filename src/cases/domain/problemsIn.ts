@@ -28,7 +28,7 @@ function stageProblems(programme: Programme, name: string, stage: Stage): string
   return [...problems, ...Object.entries(stage.actions).flatMap(([key, action]) => actionProblems(programme, stage, `${at}.actions.${key}`, key, action))];
 }
 
-function actionProblems({ stages, panel, review, rounds, accounts }: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
+function actionProblems({ stages, panel, review, rounds, accounts, certificate, delegation }: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
   const problems: string[] = [];
   const target = stages[action.to];
   if (key === moveAction) problems.push(`${at}: the word is taken by the move to another version`);
@@ -39,6 +39,8 @@ function actionProblems({ stages, panel, review, rounds, accounts }: Programme, 
   if (target?.kind === 'notice' && !action.does.includes('publishNotice')) problems.push(`${at}: enters a notice without publishing it`);
   if (action.does.includes('invitePanel') && !panel) problems.push(`${at}: invites a panel of unstated size`);
   if (action.does.includes('enterReview') && !(review && rounds)) problems.push(`${at}: enters a review of unstated rules or without a round`);
+  if (action.does.includes('issueCertificate') && (!certificate || target?.outcome !== 'granted')) problems.push(`${at}: issues a certificate that is not stated, or before the case is granted`);
+  if (action.needs.includes('byEntrusted') && !(delegation && action.by.includes('employer'))) problems.push(`${at}: needs a delegation that is not stated, or is not taken by an institution`);
   if (action.does.includes('holdQuota') && !accounts.places) problems.push(`${at}: holds a place of no account`);
   if (action.does.includes('holdQuota') && !action.needs.includes('quotaLeft')) problems.push(`${at}: holds a place without asking quotaLeft`);
   if (action.does.includes('payInstalment') && !accounts.budget) problems.push(`${at}: pays from no budget`);
@@ -75,10 +77,11 @@ function moneyProblems({ instalments, stages }: Programme): string[] {
   ];
 }
 
-function categoryProblems({ categories, policy, form, documents }: Programme): string[] {
+function categoryProblems({ categories, policy, form, documents, delegation }: Programme): string[] {
   const used = [
     ...form.sections.flatMap((section) => Object.entries(section.fields).map(([key, field]) => ({ at: `form.${key}`, of: field.categories ?? [] }))),
     ...Object.entries(documents).map(([key, document]) => ({ at: `documents.${key}`, of: document.categories ?? [] })),
+    ...(delegation ? [{ at: 'delegation', of: delegation.categories }] : []),
   ];
   const fields = form.sections.flatMap((section) => Object.entries(section.fields));
   return [

@@ -9,10 +9,11 @@ export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'lapsed', 'rev
 export const Guard = z.enum([
   'withinWindow', 'limitLeft', 'formComplete', 'eligible', 'panelComplete', 'panelPassed', 'quotaLeft',
   'supportSingle', 'meetingPassed', 'meetingFailed', 'noticeOver', 'noObjection', 'amountKnown', 'instalmentDue', 'instalmentsPaid',
+  'worksFit', 'sharesConfirmed', 'entrusted', 'notEntrusted', 'byEntrusted',
 ]);
 export const Effect = z.enum([
   'freezeForm', 'assessEligibility', 'invitePanel', 'enterReview', 'holdQuota', 'postQuota', 'voidQuota', 'returnQuota', 'publishNotice',
-  'issueDecision', 'employTalent', 'startInstalments', 'payInstalment', 'clawback', 'notifyTalent',
+  'issueDecision', 'employTalent', 'startInstalments', 'payInstalment', 'clawback', 'notifyTalent', 'enterWorks', 'verifyWorks', 'dissolvePanel', 'issueCertificate',
 ]);
 /** What an action asks of the person who takes it, beside a reason. */
 export const Ask = z.enum(['amount', 'category']);
@@ -48,6 +49,10 @@ const Category = z.strictObject({
   /** The policy result that grants this category. */
   result: z.string().min(1),
   team: z.boolean().default(false),
+  /** Open only to people of these institutions (ids without the region); who belongs elsewhere is never offered it. */
+  organisations: z.array(z.string().min(1)).optional(),
+  /** The score sheet by which this category is judged. */
+  sheet: z.string().optional(),
 });
 
 const Document = z.strictObject({
@@ -60,6 +65,19 @@ const Document = z.strictObject({
 
 /** A part of the support, paid so many months after recognition; shares are in thousandths and add up to 1000. */
 const Instalment = z.strictObject({ label: z.string().min(1), months: z.int().min(0), share: z.int().min(1).max(1000), unverified: z.boolean().default(false) });
+
+/** The certificate that a granted case brings: what it says, and the facts it proves. Names by the value of a fact, as 执业医师 → 副主任医师. */
+const Certificate = z.strictObject({
+  title: z.string().min(1),
+  prefix: z.string().regex(/^[A-Z]{2}$/),
+  level: z.string().min(1),
+  by: z.string().min(1),
+  names: z.record(z.string(), z.string().min(1)),
+  facts: z.strictObject({ level: z.string(), name: z.string(), day: z.string(), speciality: z.string() }),
+});
+
+/** Institutions that review these categories themselves (自主评审), under the bureau's supervision. */
+const Delegation = z.strictObject({ basis: z.string().min(1), organisations: z.array(z.string().min(1)).min(1), categories: z.array(z.string()).min(1), unverified: z.boolean().default(false) });
 
 export const Programme = z.strictObject({
   code: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
@@ -87,6 +105,8 @@ export const Programme = z.strictObject({
   /** Supports of one group are not given twice: the higher one counts. */
   supportGroup: z.string().optional(),
   instalments: z.array(Instalment).default([]),
+  delegation: Delegation.optional(),
+  certificate: Certificate.optional(),
   start: z.string(),
   stages: z.record(z.string(), Stage),
 });

@@ -52,5 +52,11 @@ export const assessCase = async (call: Call, { programme, category, person_id, p
   (await assessPerson(call, programme, person_id, policy_version)).get(category);
 
 /** The best category that a person is surely entitled to: categories are listed from the highest (从优就高). */
-export const bestCategory = ({ categories }: Programme, assessed: ReadonlyMap<string, Assessment>): string | undefined =>
-  Object.keys(categories).find((key) => assessed.get(key)?.verdict === 'yes' && !categories[key]?.team);
+export const bestCategory = ({ categories }: Programme, assessed: ReadonlyMap<string, Assessment>, open: readonly string[] = Object.keys(categories)): string | undefined =>
+  open.find((key) => assessed.get(key)?.verdict === 'yes' && !categories[key]?.team);
+
+/** The categories open to people of an institution, named by its path: those of its own level, and those that name no institutions. */
+export function categoriesAt({ categories }: Programme, organisationPath: string): string[] {
+  const within = organisationPath.split('.');
+  return Object.keys(categories).filter((key) => categories[key]?.organisations?.some((id) => within.at(-1) === id) ?? true);
+}

@@ -2,9 +2,9 @@ import { dayOf } from '#platform/clock/clock.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { FactValue } from '#registry/domain/factKind.ts';
 import { writeFactValue } from '#registry/domain/factValue.ts';
-import { factKindsOf, factsOn } from '#registry/server/public.ts';
+import { factKindsOf, factsOn, works } from '#registry/server/public.ts';
 import { Answers } from '../domain/form.ts';
-import { fillForm, FilledForm, type FactEntry, type KnownFact } from '../domain/filledForm.ts';
+import { fillForm, FilledForm, withWorks, type FactEntry, type KnownFact } from '../domain/filledForm.ts';
 import type { FoundCase } from './case.store.ts';
 
 type Asked = Pick<FoundCase, 'programme' | 'category' | 'person_id' | 'answers'>;
@@ -23,8 +23,14 @@ export async function liveForm(call: Call, { programme, category, person_id, ans
     const kind = kinds.get(name);
     return kind ? [[name, { value: plain(line.value, () => writeFactValue(kind, line.value)), source: sourceOf(line) }]] : [];
   }));
-  return fillForm(programme.form, category, Answers.parse(answers), known, (fact) => entryOf(kinds.get(fact)));
+  const filled = fillForm(programme.form, category, Answers.parse(answers), known, (fact) => entryOf(kinds.get(fact)));
+  const chosen = chosenWorks(filled);
+  if (chosen.length === 0) return filled;
+  return withWorks(filled, new Map((await works.worksById(call, chosen, person_id)).map((work) => [work.workId, work])));
 }
+
+/** Works chosen anywhere in a form, in order; a work chosen twice stands twice. */
+export const chosenWorks = (filled: FilledForm): string[] => filled.flatMap((section) => section.fields).flatMap(({ value }) => (Array.isArray(value) ? value : []));
 
 const plain = (value: FactValue, written: () => string): KnownFact['value'] => (typeof value === 'object' ? written() : value);
 

@@ -5,13 +5,16 @@ import { correctFact, employ, factKindsOf } from '#registry/server/public.ts';
 import { checkFactValue } from '#registry/domain/factValue.ts';
 import { dissolvePanel, enterReview, invitePanel, leaveReview, panelState } from '#review/server/public.ts';
 import type { BlindFile } from '#review/domain/blindFile.ts';
-import type { TakeStep } from '../domain/contract.ts';
+import type { FormField, TakeStep } from '../domain/contract.ts';
+import { reviewedWorks } from './reviewedWorks.ts';
 import type { Step } from '../domain/flow.ts';
 import { planInstalments } from '../domain/instalments.ts';
 import type { Effect } from '../domain/programme.ts';
 import { assessCase } from './assessCase.ts';
 import { liveForm } from './caseForm.ts';
 import { changeCase, type FoundCase } from './case.store.ts';
+import { issueCertificate } from './certificate.ts';
+import { enterWorks, releaseWorks, verifyWorks } from './caseWorks.ts';
 import { addInstalments } from './instalment.store.ts';
 import { clawBack, payNextInstalment } from './payments.ts';
 import { holdPlace, postPlace, returnPlace, voidPlace } from './places.ts';
@@ -31,6 +34,10 @@ const runs: Record<Effect, Run> = {
   publishNotice: ({ call, found }) => publishCaseNotice(call, found),
   payInstalment: ({ call, found }) => payNextInstalment(call, found),
   clawback: ({ call, found }) => clawBack(call, found),
+  enterWorks: ({ call, found }) => enterWorks(call, found),
+  verifyWorks: ({ call, found }) => verifyWorks(call, found),
+  issueCertificate: ({ call, found }) => issueCertificate(call, found),
+  dissolvePanel: async ({ call, found }) => { await dissolvePanel(call, found.id); return undefined; },
   notifyTalent: ({ call, found, step, ask }) => tellTalent(call, found, step, ask.reason),
 };
 
@@ -48,6 +55,7 @@ export async function runEffects(doing: Doing): Promise<Refusal | undefined> {
 async function leave({ call, found: { id, programme }, step }: Doing): Promise<void> {
   const to = programme.stages[step.to];
   const fails = to?.outcome !== undefined && to.outcome !== 'granted';
+  if (programme.certificate && (fails || to?.kind === 'draft')) await releaseWorks(call, id);
   if (fails && to.outcome !== 'refused') await leaveReview(call, id); // what the round refused stays in its record
   if (fails && !programme.review && (await panelState(call, id))) await dissolvePanel(call, id);
   if (fails && programme.stages[step.from]?.kind === 'notice') await withdrawNotice(call, { subject: id });
@@ -60,7 +68,7 @@ async function freezeForm({ call, found }: Doing): Promise<Refusal | undefined> 
   const kinds = factKindsOf(call.region).kinds;
   for (const field of filled.flatMap((section) => section.fields)) {
     const kind = field.fact ? kinds.get(field.fact) : undefined;
-    if (!kind || field.value === null || field.source?.kind !== 'self' || field.source.text !== '') continue;
+    if (!kind || field.value === null || Array.isArray(field.value) || field.source?.kind !== 'self' || field.source.text !== '') continue;
     const checked = checkFactValue(kind, field.value);
     if (!checked.ok) return { ...checked, detail: { ...checked.detail, field: field.key } };
     const corrected = await correctFact(call, { personId: found.person_id, kind: kind.name, value: checked.value, evidence: found.number });
@@ -79,8 +87,10 @@ async function seatPanel({ call, found }: Doing): Promise<Refusal | undefined> {
   const { panel } = found.programme;
   if (!panel) throw new Error(`${found.programme.code} invites a panel of unstated size`);
   const { fields, file } = await reviewedFile(call, found);
+  const sheet = found.programme.categories[found.category]?.sheet;
   const answer = await invitePanel(call, {
     subject: found.id, fields, applicantPersonId: found.person_id, organisationId: found.organisation_id, size: panel.size, file, blinding: 'single',
+    ...(sheet ? { sheet } : {}),
   });
   return answer.ok ? undefined : answer;
 }
@@ -101,11 +111,11 @@ async function reviewedFile(call: Call, found: FoundCase): Promise<{ heading: st
   const sections = await liveForm(call, found);
   const speciality = sections.flatMap((section) => section.fields).find(({ key }) => key === 'speciality')?.value;
   const heading = found.programme.categories[found.category]?.label ?? found.programme.title;
-  const shownSections = sections.map(({ label, fields }) => ({ label, fields: fields.map((field) => ({ label: field.label, value: shown(field.value), source: field.source?.text ?? '' })) }));
+  const shownSections = sections.map(({ label, fields }) => ({ label, fields: fields.flatMap((field) => (field.works ? reviewedWorks(call, field.works) : [{ label: field.label, value: shown(field.value), source: field.source?.text ?? '' }])) }));
   return { heading, fields: typeof speciality === 'string' ? [speciality] : [], file: { heading, sections: shownSections } };
 }
 
-const shown = (value: string | number | boolean | null) => (value === null ? '' : String(value));
+const shown = (value: FormField['value']) => (value === null ? '' : String(value));
 
 async function startInstalments({ call, found }: Doing): Promise<undefined> {
   await addInstalments(call, found.id, planInstalments(found.programme, found.granted_fen, call.clock.today()));

@@ -5,15 +5,18 @@ import type { GuardAnswers } from '../domain/flow.ts';
 import { Guard } from '../domain/programme.ts';
 import type { FoundCase } from './case.store.ts';
 import { eligible, formComplete, limitLeft, panelComplete, panelPassed, withinWindow } from './entryGuards.ts';
+import { byEntrusted, entrusted, notEntrusted } from './delegation.ts';
 import { amountKnown, instalmentDue, instalmentsPaid, noObjection, noticeOver, supportSingle } from './moneyGuards.ts';
 import { meetingFailed, meetingPassed } from './meetingGuards.ts';
 import { placeRefusal } from './places.ts';
+import { sharesConfirmed, worksFit } from './caseWorks.ts';
 
 type Check = (call: Call, found: FoundCase, ask: Partial<TakeStep> | undefined) => Promise<Refusal | undefined>;
 
 /** What each guard looks at; the compiler asks for every one. */
 const checks: Record<Guard, Check> = {
   withinWindow, limitLeft, formComplete, eligible, panelComplete, panelPassed, meetingPassed, meetingFailed, supportSingle, noticeOver, noObjection, amountKnown, instalmentDue, instalmentsPaid,
+  worksFit, sharesConfirmed, entrusted, notEntrusted, byEntrusted,
   quotaLeft: (call, found) => placeRefusal(call, found),
 };
 

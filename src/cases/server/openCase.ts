@@ -7,7 +7,7 @@ import type { OpenCase } from '../domain/contract.ts';
 import { dueAt, isPast, lastDayOf, receivedAt } from '../domain/deadline.ts';
 import { fillingOf } from '../domain/filledForm.ts';
 import type { Programme } from '../domain/programme.ts';
-import { assessPerson, bestCategory, policyFor } from './assessCase.ts';
+import { assessPerson, bestCategory, categoriesAt, policyFor } from './assessCase.ts';
 import { addCase, nextNumber, openCaseOf } from './case.store.ts';
 import { liveForm } from './caseForm.ts';
 import { limitRefusal } from './limitRefusal.ts';
@@ -43,8 +43,12 @@ async function chooseProgramme(call: Call, { programme: code, roundId }: { progr
   return yes({ programme: await programmeAt(call, code, round.programme_version), round });
 }
 
-const suggestedCategory = async (call: Call, programme: Programme, personId: string, pinned: string | null) =>
-  Object.keys(programme.categories).length === 0 ? '' : bestCategory(programme, await assessPerson(call, programme, personId, pinned)) ?? '';
+/** The best one the person is entitled to; where the institution's level decides, that level's even before the person is. */
+async function suggestedCategory(call: Call, programme: Programme, personId: string, pinned: string | null): Promise<string> {
+  if (Object.keys(programme.categories).length === 0) return '';
+  const open = categoriesAt(programme, (await peopleById(call, [personId])).get(personId)?.organisationPath ?? '');
+  return bestCategory(programme, await assessPerson(call, programme, personId, pinned), open) ?? open.find((key) => programme.categories[key]?.organisations) ?? '';
+}
 
 type Entering = { programme: Programme; round: RoundRow | undefined; personId: string; category: string };
 

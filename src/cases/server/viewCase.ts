@@ -9,7 +9,7 @@ import { lastDayOf } from '../domain/deadline.ts';
 import { aheadOf, moveAction } from '../domain/flow.ts';
 import { fillingOf } from '../domain/filledForm.ts';
 import type { Programme } from '../domain/programme.ts';
-import { assessCase, policyFor } from './assessCase.ts';
+import { categoriesAt, assessCase, policyFor } from './assessCase.ts';
 import { caseDocuments } from './caseDocuments.ts';
 import { caseForm } from './caseForm.ts';
 import { findCase, type FoundCase } from './case.store.ts';
@@ -56,13 +56,14 @@ async function headOf(call: Call, found: FoundCase, round: RoundRow | undefined)
   const { programme } = found;
   const person = (await peopleById(call, [found.person_id])).get(found.person_id);
   const organisation = (await organisationTree(call)).find(({ id }) => id === found.organisation_id);
+  const open = categoriesAt(programme, found.organisation_path);
   return {
     id: found.id, number: found.number,
     programme: { code: programme.code, version: programme.version, newest: (await newestVersion(call, programme.code)) ?? programme.version, title: programme.title, basis: programme.basis },
     policy: await pinnedPolicy(call, found),
     round: round ? { id: round.id, title: round.title, closesOn: lastDayOf(round.closes_at) } : null,
     person: { id: found.person_id, name: person?.name ?? '' }, organisation: { id: found.organisation_id, name: organisation?.name ?? '' },
-    category: found.category, categories: Object.entries(programme.categories).map(([key, { label }]) => ({ key, label })), teamName: found.team_name,
+    category: found.category, categories: Object.entries(programme.categories).filter(([key]) => key === found.category || open.includes(key)).map(([key, { label }]) => ({ key, label })), teamName: found.team_name,
     seen: found.step_count, saved: found.saved_count, openedAt: found.opened_at.toISOString(), stageSince: found.stage_since.toISOString(), grantedFen: found.granted_fen,
   };
 }

@@ -13,4 +13,6 @@ export { organisationTree } from './organisation.store.ts';
 export { peopleById } from './peopleById.ts';
 export { peopleInScope } from './roster.store.ts';
 export * as credentials from './credentials.ts';
+export * as ownWorks from './saveWork.ts';
+export * as shares from './answerShare.ts';
 export * as works from './workUse.ts';

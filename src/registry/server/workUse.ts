@@ -10,9 +10,9 @@ import { feedWorksFact } from './worksFact.ts';
 /** Works chosen for an application: whose, which, and for which level of title. */
 export type Chosen = { personId: string; workIds: readonly string[]; level: string; subject: string };
 
-/** Works by id with all that stands beside them, in the order asked; one that is not there is left out. The caller has decided that the actor may know. */
-export async function worksById(call: Call, workIds: readonly string[]): Promise<WorkShown[]> {
-  const rows = new Map((await selectWorks(call, workIds)).map((row) => [row.id, row]));
+/** Works by id with all that stands beside them, in the order asked; one that is not there, or not this maker's, is left out. The caller has decided that the actor may know. */
+export async function worksById(call: Call, workIds: readonly string[], makerId?: string): Promise<WorkShown[]> {
+  const rows = new Map((await selectWorks(call, workIds)).filter((row) => makerId === undefined || row.person_id === makerId).map((row) => [row.id, row]));
   return showWorks(call, workIds.flatMap((id) => rows.get(id) ?? []));
 }
 
