@@ -4,6 +4,7 @@ import { addDays } from '#platform/clock/workingDays.ts';
 import { seededBytes } from '#platform/server/seededBytes.ts';
 import { castOf } from './cast.ts';
 import { openRegion } from './openRegion.ts';
+import { tellPairing } from './pairing.ts';
 import { play, type Teller } from './play.ts';
 import { scriptOf } from './script.ts';
 
@@ -20,6 +21,7 @@ export async function tellStory(app: App): Promise<void> {
     const stage = await openRegion(teller, region, cast);
     const script = scriptOf(region);
     if (script) await play(teller, stage, script, today);
+    await tellPairing(teller, stage, today);
   }
 }
 

@@ -8,7 +8,7 @@ export default {
   'pairing.none': 'This region has no pairing plan.',
   'pairing.basis': 'Basis {document}: {says}',
   'pairing.basisNumber': 'The document states {n} masters',
-  'pairing.unverified': 'Unverified: no public text states {what}',
+  'pairing.unverified': 'No public text states {what}',
   'pairing.unverified.pupilsMost': 'pupils of a master',
   'pairing.unverified.masterWishes': 'wishes of a master',
   'pairing.unverified.pupilWishes': 'wishes of a pupil',

@@ -8,7 +8,7 @@ export default {
   'pairing.none': '本地区还没有结对方案。',
   'pairing.basis': '依据 {document}：{says}',
   'pairing.basisNumber': '文件载明名师 {n} 名',
-  'pairing.unverified': '待核：公开文本未载明{what}',
+  'pairing.unverified': '公开文本未载明{what}',
   'pairing.unverified.pupilsMost': '带教人数',
   'pairing.unverified.masterWishes': '名师志愿数',
   'pairing.unverified.pupilWishes': '青年志愿数',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Field = z.strictObject({ key: z.string(), name: z.string(), specialities: z.array(z.string()).min(1) });
+const Field = z.strictObject({ key: z.string(), name: z.string() });
 
 /** A pairing as its document and the office state it: fields, limits, term, levels; `unverified` names what no public text gives. */
 export const PairingPlan = z.strictObject({

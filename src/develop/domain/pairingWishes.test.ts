@@ -4,7 +4,7 @@ import { PairingPlan } from './pairingPlan.ts';
 import { calledOf, checkWishes, readWishLines, type Entrant } from './pairingWishes.ts';
 
 const plan = PairingPlan.parse({
-  code: 'lineage', title: '结对', basis: { document: '甲', source: '乙', says: '丙' }, masters: 3, fields: [{ key: 'chinese', name: '中医', specialities: ['中医'] }, { key: 'western', name: '西医', specialities: ['内科'] }],
+  code: 'lineage', title: '结对', basis: { document: '甲', source: '乙', says: '丙' }, masters: 3, fields: [{ key: 'chinese', name: '中医' }, { key: 'western', name: '西医' }],
   pupilsMost: 3, masterWishes: 3, pupilWishes: 2, termMonths: 24, levels: ['优秀', '合格'], chiefApart: true, unverified: [],
 });
 const of = (id: string, side: Entrant['side'], number: number, rest: Partial<Entrant & { personId: string }> = {}) =>

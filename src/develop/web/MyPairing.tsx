@@ -44,7 +44,7 @@ function OwnEntry({ own }: { own: Wire<OwnPairing> }) {
   return (
     <Section title={w('pairing.own', { title: round.title, side: w(`pairing.side.${entry.side}`), called: entry.called })} note={entry.fields.join(' ')} waiting={round.open && own.handedInAt === null}>
       <div className="stack">
-        <RoundState round={round} mine />
+        <div><RoundState round={round} mine /></div>
         {round.open ? <WishList key={own.handedInAt ?? ''} own={own} /> : round.rule ? <Why own={own} /> : <p>{w('pairing.own.closed', { date: round.clock.dueOn })}</p>}
       </div>
     </Section>

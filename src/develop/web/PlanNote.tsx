@@ -9,7 +9,7 @@ export function PlanNote({ plan }: { plan: PairingPlan }) {
     <div>
       <p>{w('pairing.basis', { document: plan.basis.document, says: plan.basis.says })}</p>
       <p className="sub">{w('pairing.limits', { pupils: plan.pupilsMost, masterWishes: plan.masterWishes, pupilWishes: plan.pupilWishes, months: plan.termMonths })}</p>
-      {plan.unverified.length ? <p className="sub"><Unverified /> {w('pairing.unverified', { what: plan.unverified.map((key) => w(`pairing.unverified.${key}`)).join(', ') })}</p> : null}
+      {plan.unverified.length ? <p className="sub"><Unverified /> {w('pairing.unverified', { what: plan.unverified.map((key) => w(`pairing.unverified.${key}`)).join('、') })}</p> : null}
     </div>
   );
 }
