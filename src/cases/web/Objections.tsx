@@ -27,14 +27,31 @@ export function Objections({ view }: { view: CaseView }) {
         {view.objections.map((line) => (
           <li key={line.id}>
             <p>{line.content}</p>
+            <Rechecks line={line} />
             {line.answer === null
               ? <span className="row"><Clock clock={line.clock} mine={actor.role === 'bureau'} />{actor.role === 'bureau' ? <Button small onClick={() => setAnswering(line)}>{w('cases.objections.answer')}</Button> : <span className="sub">{w('cases.objections.open')}</span>}</span>
-              : <p className="sub">{w(line.upheld ? 'cases.objections.upheld' : 'cases.objections.rejected')} · {line.answer}</p>}
+              : <p className="sub">{w(line.upheld ? 'cases.objections.upheld' : 'cases.objections.rejected')} · {line.answer}{line.effect ? ` · ${w(`cases.objections.effect.${line.effect}`)}` : ''}</p>}
           </li>
         ))}
       </ul>
       {answering ? <Answer line={answering} close={() => setAnswering(undefined)} /> : null}
     </section>
+  );
+}
+
+/** What looking again found; the office may look again until the objection is answered. */
+function Rechecks({ line }: { line: Line }) {
+  const w = useWords();
+  const { actor } = useActor();
+  const api = useApi(casesContract);
+  const act = useAct((what: 'ballots' | 'scores') => api.recheckObjection({ params: { objectionId: line.id }, body: { what } }));
+  const open = line.answer === null && actor.role === 'bureau';
+  return (
+    <>
+      {line.rechecks.map((found) => <p key={found.at + found.what} className="sub">{w(`cases.recheck.${found.what}Found`, found.figures)} · <b>{w(found.agrees ? 'cases.recheck.agrees' : 'cases.recheck.differs')}</b></p>)}
+      {open ? <span className="row">{(['ballots', 'scores'] as const).map((what) => <Button key={what} small busy={act.running} onClick={() => act.run(what)}>{w(`cases.recheck.${what}`)}</Button>)}</span> : null}
+      <Refusal of={act.refusal} />
+    </>
   );
 }
 

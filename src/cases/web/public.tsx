@@ -9,4 +9,5 @@ export const casesPages: Page[] = [
   { path: '/my/cases', area: 'talent', title: 'cases.mine', load: () => import('./MyCases.tsx') },
   { path: '/my/cases/$caseId', area: 'talent', title: 'cases.case', load: () => import('./MyCase.tsx') },
   { path: '/my/apply', area: 'talent', title: 'cases.apply', load: () => import('./Apply.tsx') },
+  { path: '/work/settlements/$reviewRoundId', area: 'staff', title: 'cases.settlement', spine: 'review', roles: ['bureau'], load: () => import('./Settlement.tsx') },
 ];

@@ -13,7 +13,7 @@ export const CalibrationView = z.object({
   refused: z.enum(['panelsNotConnected', 'tooFewScores']).nullable(),
   /** Groups of files and reviewers that no score joins; one when all are comparable. */
   parts: z.array(z.object({ numbers: z.array(z.int()), reviewers: z.array(z.string()) })),
-  anchors: z.array(z.object({ number: z.int(), reviewer: z.string(), joins: z.tuple([z.int(), z.int()]) })),
+  anchors: z.array(z.object({ number: z.int(), reviewer: z.string(), joins: z.object({ one: z.int(), other: z.int() }) })),
   files: z.array(z.object({ number: z.int(), heading: z.string(), scores: z.int(), raw: z.number().nullable(), adjusted: z.number().nullable(), error: z.number().nullable(), disqualified: z.boolean() })),
   reviewers: z.array(z.object({ name: z.string(), scores: z.int(), mean: z.number(), severity: z.number().nullable() })),
   spread: z.object({ betweenFiles: z.number(), residual: z.number() }).nullable(),

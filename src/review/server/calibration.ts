@@ -76,7 +76,7 @@ async function anchorsOf(call: Call, { round, files, scores, nameOf }: Seen): Pr
   const subjects = new Map(files.map(({ number, subject }) => [String(number), subject]));
   const conflicts = new Set((await conflictsOfRound(call, round.id)).map(({ subject, expertId }) => `${subject} ${expertId}`));
   return suggestAnchors(scores, (reviewer, name) => conflicts.has(`${subjects.get(name) ?? ''} ${reviewer}`))
-    .map(({ case: name, reviewer, joins }) => ({ number: Number(name), reviewer: nameOf(reviewer), joins }));
+    .map(({ case: name, reviewer, joins }) => ({ number: Number(name), reviewer: nameOf(reviewer), joins: { one: joins[0], other: joins[1] } }));
 }
 
 /** Publishes the scores of a round, once all are in, under pseudonyms that only the keeper of the key can undo. */
