@@ -66,5 +66,5 @@ function columnOf({ name: given, type, length, ...entry }: z.infer<typeof Column
   const name = given ?? entry.fact ?? '';
   const kind = fact ?? (type && { name, type, ...(length ? { length } : {}) });
   if (!kind || name === '' || (entry.fact !== undefined && !fact)) throw new Error(`roster template: column ${name} has no such fact and no type`);
-  return { ...entry, name, index, kind, sensitive: fact?.privacy === 'sensitive' };
+  return { ...entry, name, index, kind, sensitive: fact?.privacy === 'sensitive' || fact?.privacy === 'own' };
 }

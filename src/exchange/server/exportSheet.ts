@@ -3,7 +3,7 @@ import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { Download } from '#platform/server/serve.ts';
-import { headStyle, plainCell, sheetMediaType } from './writeSheet.ts';
+import { headStyle, madeAt, plainCell, sheetMediaType } from './writeSheet.ts';
 
 /** Beyond so many rows an export needs a stated purpose. */
 export const freeRows = 10_000;
@@ -31,7 +31,7 @@ export async function exportBook(call: Call, { list, title, sheets, about = [], 
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   if (rows > freeRows && purpose.trim().length < shortestPurpose) return no('exportPurpose', { field: 'purpose', params: { limit: freeRows, rows } });
   await audit(call, { act: 'export.sheet', subject: list, detail: { rows, purpose: purpose.trim().slice(0, 200) } });
-  const content = await writeXlsx({ sheets: [...sheets.map(sheetOf), aboutSheet(call, sheets, rows, about, purpose)] });
+  const content = await writeXlsx({ properties: madeAt(call.clock.now()), sheets: [...sheets.map(sheetOf), aboutSheet(call, sheets, rows, about, purpose)] });
   return yes({ fileName: `${title}-${call.clock.today()}.xlsx`, mediaType: sheetMediaType, content });
 }
 

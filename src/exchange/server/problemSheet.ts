@@ -51,7 +51,7 @@ function annotated(call: Call, name: string, { head, rows }: Kept, bad: Readonly
     ],
     cells: new Map(cells),
     freezePane: { rows: 1 },
-  }]);
+  }], call.clock.now());
 }
 
 /** A problem as one sentence with its column and what to do about it. */

@@ -11,7 +11,7 @@ const preparedRows = 5_000;
 /** The roster template as Excel: the sheet to fill with its lists to choose from, the notes, and the code lists. */
 export async function templateSheet(call: Call): Promise<Answer<Download>> {
   const template = rosterTemplate(call.region);
-  const content = await writeSheets([rosterSheet(template), notesSheet(call, template), codesSheet(template)]);
+  const content = await writeSheets([rosterSheet(template), notesSheet(call, template), codesSheet(template)], call.clock.now());
   return yes({ fileName: `${template.name}-${template.version}.xlsx`, mediaType: sheetMediaType, content });
 }
 

@@ -13,9 +13,12 @@ export function plainCell(value: CellValue): CellValue {
   return value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, longestCell);
 }
 
+/** The instant a workbook says it was made: the product's clock, as the library would take the machine's. */
+export const madeAt = (now: Date) => ({ created: now, modified: now });
+
 /** A workbook of plain cells. */
-export const writeSheets = (sheets: WriteSheet[]): Promise<Uint8Array> =>
-  writeXlsx({ sheets: sheets.map((sheet) => ({ ...sheet, ...(sheet.rows ? { rows: sheet.rows.map((row) => row.map(plainCell)) } : {}) })) });
+export const writeSheets = (sheets: WriteSheet[], now: Date): Promise<Uint8Array> =>
+  writeXlsx({ properties: madeAt(now), sheets: sheets.map((sheet) => ({ ...sheet, ...(sheet.rows ? { rows: sheet.rows.map((row) => row.map(plainCell)) } : {}) })) });
 
 /** The head of a column of sheets written here. */
 export const headStyle = { font: { bold: true }, fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'EFF1EB' } } };

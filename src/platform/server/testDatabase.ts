@@ -24,11 +24,11 @@ async function testServer(): Promise<Server> {
   return startEmbedded(folder);
 }
 
-/** A database of its own for one test file, cloned from a migrated template on real PostgreSQL, dropped at the end. */
-export async function testDatabase({ regionRoots = [shippedRegions] }: { regionRoots?: string[] } = {}): Promise<App & { clock: MovableClock; url: string }> {
+/** A database of its own for one test file, cloned from a migrated template on real PostgreSQL, dropped at the end; `twinOf` clones a closed one instead. */
+export async function testDatabase({ regionRoots = [shippedRegions], twinOf }: { regionRoots?: string[]; twinOf?: { url: string } } = {}): Promise<App & { clock: MovableClock; url: string }> {
   const server = await testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const template = await ensureTemplate(server.url);
+  const template = twinOf ? new URL(twinOf.url).pathname.slice(1) : await ensureTemplate(server.url);
   await asOwner(server.url, (client) => client.query(`create database ${name} template ${template}`));
   const url = databaseUrl(server.url, name);
   const connection = connect(url, 60);

@@ -22,7 +22,7 @@ export const typeWords = { 日期: 'date', 整数: 'integer', 布尔: 'boolean',
 export const formWords = { 证件号码: 'idNumber', 手机号码: 'phone', 电子邮箱: 'email' } as const;
 
 /** Privacy classes as the dictionary writes them. */
-export const privacyWords = { 公开: 'public', 一般: 'general', 敏感: 'sensitive' } as const;
+export const privacyWords = { 公开: 'public', 一般: 'general', 敏感: 'sensitive', 本人: 'own' } as const;
 
 /** How people write yes and no in a cell. */
 export const yesWords: readonly string[] = ['是', '有', '√', '✓', '对', 'Y', 'y', 'YES', 'yes', 'TRUE', 'true', '1'];

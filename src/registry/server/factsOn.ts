@@ -5,6 +5,7 @@ import { isAuthoritative } from '../domain/standing.ts';
 import { factKindsOf } from './factFile.ts';
 import { selectFacts } from './fact.store.ts';
 import { onceIn } from './knownFacts.ts';
+import { knowableFacts } from './ownFacts.ts';
 
 /** A fact in force with where it comes from. */
 export type FactLine = { factId: string; kind: string; value: FactValue; source: FactSource; evidence: string; from: string; to: string | null; recordedAt: Date; verified: boolean };
@@ -17,7 +18,7 @@ export const factsOn = (call: Call, personId: string, date = call.clock.today())
   onceIn(call.tx, `${personId}/${date}`, () => readFacts(call, personId, date));
 
 async function readFacts(call: Call, personId: string, date: string): Promise<KnownFacts> {
-  const inForce = factsInForce(await selectFacts(call, [personId]), date);
+  const inForce = factsInForce(knowableFacts(call, await selectFacts(call, [personId])), date);
   return {
     facts: Object.fromEntries([...inForce].map(([kind, fact]) => [kind, fact.value])),
     lines: Object.fromEntries([...inForce].map(([kind, fact]) => [kind, factLine(fact)])),
@@ -32,7 +33,7 @@ export const factLine = ({ factId, kind, value, source, evidence, from, to, reco
 export async function factsOfPeople(call: Call, personIds: readonly string[], date = call.clock.today(), { sureOnly = false } = {}): Promise<Map<string, Record<string, FactValue>>> {
   const { kinds } = factKindsOf(call.region);
   const counts = (fact: FactRecord): boolean => { const kind = kinds.get(fact.kind); return !sureOnly || (kind !== undefined && isAuthoritative(kind, fact)); };
-  const byPerson = Map.groupBy(await selectFacts(call, personIds), (fact) => fact.personId);
+  const byPerson = Map.groupBy(knowableFacts(call, await selectFacts(call, personIds)), (fact) => fact.personId);
   return new Map(personIds.map((personId) => {
     const inForce = factsInForce(byPerson.get(personId) ?? [], date);
     return [personId, Object.fromEntries([...inForce].filter(([, fact]) => counts(fact)).map(([kind, fact]) => [kind, fact.value]))];

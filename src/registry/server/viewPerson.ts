@@ -14,6 +14,7 @@ import { maskPhone } from '../domain/phone.ts';
 import { employmentsOf } from './employment.store.ts';
 import { factKindsOf } from './factFile.ts';
 import { selectFacts } from './fact.store.ts';
+import { knowableFacts } from './ownFacts.ts';
 import { findPersonInScope, type PersonRow } from './person.store.ts';
 
 const mayCorrect: readonly Role[] = ['talent', 'employer', 'bureau'];
@@ -28,10 +29,10 @@ export async function viewPerson(call: Call, { personId }: { personId: string })
   if (!person) return no('notFound');
   const own = call.actor.personId === personId;
   if (person.consentWithdrawnAt && !own) return no('consentWithdrawn', { params: { on: dayOf(person.consentWithdrawnAt) } });
-  const facts = await selectFacts(call, [personId]);
+  const facts = knowableFacts(call, await selectFacts(call, [personId]));
   const employments = await employmentsOf(call, [personId]);
   return yes({
-    ...identityOf(call, person, own), ...fileOf(call, facts, Boolean(person.sealedPhone)),
+    ...identityOf(call, person, own), ...fileOf(call, facts, Boolean(person.sealedPhone), own),
     employments: employments.map(({ organisationName, post, from, to }) => ({ organisationName, post, from, to })),
     mayCorrect: mayCorrect.includes(call.actor.role), mayVerify: mayVerify.includes(call.actor.role) && !own,
   });
@@ -46,13 +47,13 @@ function identityOf({ crypto, actor }: Call, person: PersonRow, own: boolean) {
   };
 }
 
-function fileOf(call: Call, facts: readonly FactRecord[], hasPhone: boolean): Pick<PersonFile, 'groups' | 'completeness'> {
+function fileOf(call: Call, facts: readonly FactRecord[], hasPhone: boolean, own: boolean): Pick<PersonFile, 'groups' | 'completeness'> {
   const kinds = factKindsOf(call.region);
   const today = call.clock.today();
   const inForce = factsInForce(facts, today);
   const claims = Map.groupBy(openClaims(facts, today), (fact) => fact.kind);
   const { groups, ...completeness } = completenessOf(kinds, inForce, hasPhone ? onPerson : onPerson.filter((name) => name !== identityFacts.phone));
-  const shown = [...kinds.kinds.values()].filter((kind) => !onPerson.includes(kind.name) && (kind.privacy !== 'sensitive' || seesSensitive.includes(call.actor.role)));
+  const shown = [...kinds.kinds.values()].filter((kind) => !onPerson.includes(kind.name) && (kind.privacy !== 'sensitive' || seesSensitive.includes(call.actor.role)) && (kind.privacy !== 'own' || own));
   const byGroup = Map.groupBy(shown, (kind) => kind.group);
   return {
     completeness,
