@@ -21,7 +21,7 @@ export default {
   'console.queue': 'Queue',
   'console.database': 'Database',
   'console.database.version': 'PostgreSQL version',
-  'console.database.size': 'Size',
+  'console.database.size': 'Size, in steps of 100 MB',
   'console.database.connections': 'Connections',
   'console.unsealed': 'Audit entries to seal',
   'console.unsealed.note': 'Sealed each second',

@@ -21,7 +21,7 @@ export default {
   'console.queue': '作业队列',
   'console.database': '数据库',
   'console.database.version': 'PostgreSQL 版本',
-  'console.database.size': '数据量',
+  'console.database.size': '数据量（按 100 MB 进位）',
   'console.database.connections': '连接数',
   'console.unsealed': '待封存的审计记录',
   'console.unsealed.note': '每秒封存一次',
