@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Clock } from '#platform/web/Clock.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
@@ -7,6 +7,7 @@ import { useParam } from '#platform/web/place.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
+import { ReviewNow } from '#review/web/public.tsx';
 import { casesContract, type CaseView } from '../domain/contract.ts';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseDocuments } from './CaseDocuments.tsx';
@@ -42,7 +43,7 @@ function Own({ view, reread }: { view: CaseView; reread: () => void }) {
           {drafting ? <DraftForm view={view} draft={draft} /> : <div className="sheet roomy"><CaseForm view={view} /></div>}
           <CaseDocuments view={view} />
         </div>
-        <aside className="stack"><Why view={view} /><CaseTimeline view={view} /><Instalments view={view} /></aside>
+        <aside className="stack">{drafting ? null : <Suspense><ReviewNow subject={view.id} /></Suspense>}<Why view={view} /><CaseTimeline view={view} /><Instalments view={view} /></aside>
       </div>
       <CaseActions view={view} before={draft.settle} />
     </div>

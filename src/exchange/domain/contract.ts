@@ -101,6 +101,9 @@ export const exchangeContract = {
     method: 'GET', path: '/api/exports/queue', may: ['employer', 'bureau'], summary: 'A view of the work queue as Excel; over 10,000 rows only with a purpose',
     query: z.object({ view: z.enum(['all', 'mine', 'others', 'ended']).default('all'), programme: z.string().max(60).optional(), purpose: z.string().max(200).optional() }), response: Download, file: 'out',
   }),
+  exportReviewRound: route({
+    method: 'GET', path: '/api/exports/review-round', may: ['bureau'], summary: 'The files of a review round with their scores as Excel', query: z.object({ reviewRoundId: z.string().max(60) }), response: Download, file: 'out',
+  }),
   exportShown: route({
     method: 'POST', path: '/api/exports/shown', may: ['employer', 'bureau', 'reviewer', 'leader', 'specialist', 'systemAdmin', 'securityAdmin', 'auditor'], asks: true,
     summary: 'The rows of a list as the page shows them, as Excel', body: ShownList, response: Download, file: 'out',

@@ -6,6 +6,7 @@ import { cancelImport } from './cancelImport.ts';
 import { decideProblems } from './decideProblems.ts';
 import { exportEntitlements } from './exportEntitlements.ts';
 import { exportLedger } from './exportLedger.ts';
+import { exportReviewRound } from './exportReviewRound.ts';
 import { exportQueue } from './exportQueue.ts';
 import { exportRoster } from './exportRoster.ts';
 import { exportShown } from './exportShown.ts';
@@ -35,6 +36,7 @@ export const exchangeRoutes = serve(exchangeContract, {
   cancelImport: ({ params }, call) => cancelImport(call, params),
   exportRoster: ({ query }, call) => exportRoster(call, query),
   exportLedger: ({ query }, call) => exportLedger(call, query),
+  exportReviewRound: ({ query }, call) => exportReviewRound(call, query),
   exportQueue: ({ query }, call) => exportQueue(call, query),
   exportShown: ({ body }, call) => exportShown(call, body),
   exportSandbox: ({ query }, call) => exportSandbox(call, query),

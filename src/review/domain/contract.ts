@@ -17,14 +17,14 @@ export const panelContract = {
   listOwnReviews: route({
     method: 'GET', path: '/api/reviews', may: ['reviewer'], summary: 'Reviews that wait for me and that I have done',
     response: z.object({ rows: z.array(z.object({
-      panelId: z.string(), heading: z.string(), sheet: z.string(), state: z.enum(['invited', 'scored', 'recused', 'declined', 'released']), clock: Clock, score: z.int().nullable(), drafted: z.boolean(),
+      round: z.string().nullable(), number: z.int().nullable(), panelId: z.string(), heading: z.string(), sheet: z.string(), state: z.enum(['invited', 'scored', 'recused', 'declined', 'released']), clock: Clock, score: z.int().nullable(), drafted: z.boolean(),
     })) }),
   }),
   viewOwnReview: route({
     method: 'GET', path: '/api/reviews/:panelId', may: ['reviewer'], summary: 'The blinded file and my score sheet', params: PanelId,
     response: z.object({
       panelId: z.string(), state: z.enum(['invited', 'scored']), dueOn: z.string(), blinding: z.enum(['open', 'single', 'double']), file: BlindFile, sheet: ScoreSheet,
-      marks: Marks, opinion: z.string(), score: z.int().nullable(),
+      marks: Marks, opinion: z.string(), score: z.int().nullable(), inRound: z.boolean(),
     }),
   }),
   saveScoreDraft: route({ method: 'PUT', path: '/api/reviews/:panelId/draft', may: ['reviewer'], summary: 'Keep a half-filled sheet', params: PanelId, body: Sheet, response: z.object({}) }),

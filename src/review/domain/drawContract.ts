@@ -13,9 +13,9 @@ export const DrawState = z.enum(['committing', 'revealing', 'awaitingNumber', 'd
 export type DrawState = z.infer<typeof DrawState>;
 const Party = z.enum(['personnel', 'discipline', 'applicants']);
 
-/** A draw in a list. `nextBy` is the end of the running clock. */
+/** A draw in a list. `nextBy` is the end of the running clock, `secondsLeft` how far it is. */
 export const DrawLine = z.object({
-  drawId: z.string(), reviewRoundId: z.string(), heading: z.string(), attempt: z.int(), state: DrawState, publishedAt: z.date(), nextBy: z.date().nullable(),
+  drawId: z.string(), reviewRoundId: z.string(), heading: z.string(), attempt: z.int(), state: DrawState, publishedAt: z.date(), nextBy: z.date().nullable(), secondsLeft: z.int().nullable(),
   seats: z.int(), substitutes: z.int(), pool: z.int(), excluded: z.int(),
 });
 

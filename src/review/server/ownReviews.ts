@@ -18,7 +18,7 @@ export async function listOwnReviews(call: Call): Promise<Answer<Given<typeof re
   const seats = await ownSeats(call, expert.id);
   return yes({
     rows: seats.map((seat) => ({
-      panelId: seat.panelId, heading: BlindFile.parse(seat.file).heading, sheet: sheetOf(call.region, seat.sheet).title, state: seat.state as SeatState,
+      round: seat.round, number: seat.number, panelId: seat.panelId, heading: BlindFile.parse(seat.file).heading, sheet: sheetOf(call.region, seat.sheet).title, state: seat.state as SeatState,
       clock: clockOf(call, seat.opened_at, seat.due_at), score: seat.score_tenths, drafted: seat.draft !== null,
     })),
   });
@@ -40,7 +40,7 @@ export async function viewOwnReview(call: Call, panelId: string): Promise<Answer
   return yes({
     panelId, state: seat.state as 'invited' | 'scored', dueOn: addDays(dayOf(seat.due_at), -1), blinding: seat.blinding as 'open' | 'single' | 'double',
     file: BlindFile.parse(seat.file), sheet: sheetOf(call.region, seat.sheet), marks,
-    opinion: seat.opinion ?? (seat.draft as { opinion?: string } | null)?.opinion ?? '', score: seat.score_tenths,
+    opinion: seat.opinion ?? (seat.draft as { opinion?: string } | null)?.opinion ?? '', score: seat.score_tenths, inRound: seat.review_round_id !== null,
   });
 }
 

@@ -9,3 +9,4 @@ export { results } from './results.ts';
 export { membersOf, placeInRound, reviewRoundOf } from './reviewRound.ts';
 export { runReviewClock } from './runReviewClock.ts';
 export { recordTie } from './tellTie.ts';
+export { viewReviewRound } from './viewRound.ts';

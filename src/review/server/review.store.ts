@@ -65,13 +65,15 @@ export const seatsOf = ({ tx, regionId }: Call, panelId: string) =>
 /** A reviewer's own seat, with its panel; nobody reads a seat but through this. */
 export const ownSeat = ({ tx, regionId }: Call, expertId: string, panelId: string) =>
   tx.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.region_id', '=', 'panel_seat.region_id').onRef('panel.id', '=', 'panel_seat.panel_id'))
-    .select(['panel.id as panelId', 'panel.subject', 'panel.sheet', 'panel.file', (eb) => eb.fn.coalesce('panel_seat.due_at', 'panel.due_at').as('due_at'), 'panel.blinding', 'panel.dissolved_at', 'panel.applicant_person_id',
+    .select(['panel.id as panelId', 'panel.subject', 'panel.sheet', 'panel.file', (eb) => eb.fn.coalesce('panel_seat.due_at', 'panel.due_at').as('due_at'), 'panel.blinding', 'panel.review_round_id', 'panel.dissolved_at', 'panel.applicant_person_id',
       'panel_seat.state', 'panel_seat.draft', 'panel_seat.marks', 'panel_seat.score_tenths', 'panel_seat.opinion', 'panel_seat.scored_at'])
     .where('panel_seat.region_id', '=', regionId).where('panel_seat.expert_id', '=', expertId).where('panel_seat.panel_id', '=', panelId).executeTakeFirst();
 
 export const ownSeats = ({ tx, regionId }: Call, expertId: string) =>
   tx.selectFrom('panel_seat').innerJoin('panel', (join) => join.onRef('panel.region_id', '=', 'panel_seat.region_id').onRef('panel.id', '=', 'panel_seat.panel_id'))
-    .select(['panel.id as panelId', 'panel.sheet', 'panel.file', (eb) => eb.fn.coalesce('panel_seat.due_at', 'panel.due_at').as('due_at'), 'panel.opened_at', 'panel_seat.state', 'panel_seat.score_tenths', 'panel_seat.draft'])
+    .leftJoin('review_round', (join) => join.onRef('review_round.region_id', '=', 'panel.region_id').onRef('review_round.id', '=', 'panel.review_round_id'))
+    .leftJoin('review_subject', (join) => join.onRef('review_subject.region_id', '=', 'panel.region_id').onRef('review_subject.review_round_id', '=', 'panel.review_round_id').onRef('review_subject.subject', '=', 'panel.subject'))
+    .select(['review_round.heading as round', 'review_subject.number', 'panel.id as panelId', 'panel.sheet', 'panel.file', (eb) => eb.fn.coalesce('panel_seat.due_at', 'panel.due_at').as('due_at'), 'panel.opened_at', 'panel_seat.state', 'panel_seat.score_tenths', 'panel_seat.draft'])
     .where('panel_seat.region_id', '=', regionId).where('panel_seat.expert_id', '=', expertId).where('panel.dissolved_at', 'is', null)
     .orderBy('panel.due_at').orderBy('panel.id').limit(200).execute();
 

@@ -18,9 +18,10 @@ export function drawStateOf(draw: DrawRow, parties: readonly PartyRow[]): DrawSt
 export async function drawLine(call: Call, draw: DrawRow, heading: string) {
   const state = drawStateOf(draw, await partiesOf(call, draw.id));
   const { seats, substitutes, pool, recused } = draw.input;
+  const nextBy = state === 'committing' ? draw.commit_by : state === 'revealing' ? draw.reveal_by : null;
   return {
     drawId: draw.id, reviewRoundId: draw.review_round_id, heading, attempt: draw.attempt, state, publishedAt: draw.published_at,
-    nextBy: state === 'committing' ? draw.commit_by : state === 'revealing' ? draw.reveal_by : null, seats, substitutes, pool: pool.length, excluded: recused.length,
+    nextBy, secondsLeft: nextBy && Math.max(0, Math.floor((Number(nextBy) - Number(call.clock.now())) / 1000)), seats, substitutes, pool: pool.length, excluded: recused.length,
   };
 }
 

@@ -13,7 +13,7 @@ import { reviewContract } from '../domain/contract.ts';
 
 type Row = Given<typeof reviewContract.listOwnReviews>['rows'][number];
 
-/** A reviewer's home: what waits by its clock, then what is done. */
+/** A reviewer's home: what waits by its clock, round by round, then what is done. */
 export default function MyReviews() {
   const w = useWords();
   const api = useApi(reviewContract);
@@ -35,15 +35,20 @@ export default function MyReviews() {
 
 function Rows({ title, rows, waiting = false }: { title: string; rows: Row[]; waiting?: boolean }) {
   const w = useWords();
+  const grouped = rows.some(({ round }) => round !== null);
+  const inRound = Map.groupBy(rows, ({ round }) => round ?? w('review.single'));
   const columns: Column<Row>[] = [
-    { key: 'heading', head: w('review.subject'), phone: 'main', cell: (row) => <b>{row.heading}</b> },
-    { key: 'sheet', head: w('review.form'), phone: 'sub', cell: (row) => row.sheet },
+    { key: 'heading', head: w('review.subject'), phone: 'main', cell: (row) => <b>{row.number === null ? row.heading : `${w('review.numbered', { n: row.number })} ${row.heading}`}</b> },
+    { key: 'sheet', head: w('review.form'), phone: 'sub', cell: (row) => `${row.sheet}${row.drafted ? ` · ${w('review.begun')}` : ''}` },
     { key: 'clock', head: w('review.due'), phone: 'under', cell: (row) => (row.state === 'invited' ? <Clock clock={row.clock} /> : <Outcome row={row} />) },
     { key: 'act', head: '', align: 'right', phone: 'aside', cell: (row) => (row.state !== 'invited' && row.state !== 'scored' ? null : <Go to={`/work/reviews/${row.panelId}`} look="button">{w(waiting ? 'review.open' : 'review.read')}</Go>) },
   ];
   return (
-    <Section title={title} waiting={waiting && rows.length > 0} note={String(rows.length)}>
-      <DataTable caption={title} columns={columns} rows={rows} rowKey={(row) => row.panelId} empty={<Empty>{w('review.none')}</Empty>} />
+    <Section title={title} waiting={waiting && rows.length > 0} note={w('review.countIn', { n: rows.length })}>
+      <DataTable
+        caption={title} columns={columns} rows={[...inRound.values()].flat()} rowKey={(row) => row.panelId} empty={<Empty>{w('review.none')}</Empty>}
+        {...(grouped ? { group: (row: Row) => w('review.groupOf', { round: row.round ?? w('review.single'), n: inRound.get(row.round ?? w('review.single'))?.length ?? 0 }) } : {})}
+      />
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import type { Given } from '#platform/domain/contract.ts';
 import { reviewContract } from '../domain/contract.ts';
+import { DeclineDialog } from './DeclineDialog.tsx';
 import { RecuseDialog } from './RecuseDialog.tsx';
 import { ScoreForm } from './ScoreForm.tsx';
 import './review.css';
@@ -32,7 +33,7 @@ function Split({ review }: { review: Review }) {
       <PageHead
         title={review.file.heading}
         sub={review.sheet.title}
-        aside={<><Tag>{w(`review.blind.${review.blinding}`)}</Tag><Due review={review} />{review.state === 'invited' ? <RecuseDialog panelId={review.panelId} /> : null}</>}
+        aside={<><Tag>{w(`review.blind.${review.blinding}`)}</Tag><Due review={review} />{review.state === 'invited' ? <RecuseDialog panelId={review.panelId} /> : null}{review.state === 'invited' && review.inRound ? <DeclineDialog panelId={review.panelId} /> : null}</>}
       />
       <div className="review-split">
         <div className="review-file">
