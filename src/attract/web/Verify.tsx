@@ -8,14 +8,21 @@ import { Tri } from '#platform/web/Tri.tsx';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
+import { registryContract } from '#registry/domain/contract.ts';
+import { CertificateChecked } from './CertificateChecked.tsx';
+import { RevokedList } from './RevokedList.tsx';
 import { VerifyBox } from './VerifyBox.tsx';
 
-/** Tells whether a number belongs to something this platform published. */
+/** Tells whether a number, or the code on a certificate, belongs to something this platform published or issued. */
 export default function Verify() {
   const w = useWords();
   const api = useApi(bulletinContract);
+  const registry = useApi(registryContract);
   const [number] = useSearchText('number');
+  const [seal] = useSearchText('seal');
   const notice = useLoad(['notice', number], () => api.viewNotice({ params: { noticeId: number } }), { when: number !== '' });
+  const check = useLoad(['certificate', number, seal], () => registry.checkCredential({ query: { number, seal } }), { when: number !== '' });
+  const certificate = check.value && check.value.state !== 'unknown' ? check.value : undefined;
   return (
     <div className="plain-page">
       <PageHead title={w('attract.verify')} sub={w('attract.verify.sub')} />
@@ -27,7 +34,9 @@ export default function Verify() {
             <div><b>{w('attract.verify.found')}</b><div><Go to={`/notices/${notice.value.noticeId}`}>{notice.value.title}</Go></div><span className="source">{w('attract.notices.term', { from: notice.value.opensOn, to: notice.value.clock.dueOn, n: notice.value.workingDays })}</span></div>
           </div>
         ) : null}
-        {number !== '' && notice.refusal ? <Empty>{w('attract.verify.none', { number })}</Empty> : null}
+        {certificate ? <CertificateChecked check={certificate} /> : null}
+        {number !== '' && notice.refusal && check.value && !certificate ? <Empty>{w('attract.verify.none', { number })}</Empty> : null}
+        <RevokedList />
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { checksumOf } from '#platform/web/checksum.ts';
 import { FileDrop } from '#platform/web/FileDrop.tsx';
 import { Refusal } from '#platform/web/Refusal.tsx';
 import { Tag } from '#platform/web/Tag.tsx';
@@ -39,9 +40,4 @@ function Add({ view, asked }: { view: CaseView; asked: Asked }) {
       <Refusal of={act.refusal} />
     </>
   );
-}
-
-async function checksumOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

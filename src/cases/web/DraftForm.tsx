@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { WorkChoice } from '#registry/web/public.tsx';
 import { AreaField } from '#platform/web/AreaField.tsx';
 import { Button } from '#platform/web/Button.tsx';
 import { CheckField } from '#platform/web/CheckField.tsx';
@@ -46,6 +48,7 @@ function Entry({ field, value, onChange }: { field: FormField; value: FormField[
   const source = sourceOf(field, w);
   const words = { label: field.label, required: field.required, ...(field.hint ? { hint: field.hint } : {}), ...(source && source.kind !== 'self' ? { source: <SourceLine kind={source.kind} text={source.text} /> } : {}) };
   const text = value === null ? '' : String(value);
+  if (field.type === 'works') return <Suspense><WorkChoice label={field.label} hint={field.hint} chosen={Array.isArray(value) ? value : []} min={field.min ?? 1} max={field.max ?? 1} onChange={onChange} /></Suspense>;
   if (field.type === 'boolean' && !field.fact) return <CheckField {...words} value={value === true} onChange={onChange} />;
   if (field.type === 'boolean') {
     return <SelectField {...words} value={value === null ? '' : String(value)} onChange={(given) => onChange(given === '' ? null : given === 'true')} options={[{ value: 'true', label: w('cases.yes') }, { value: 'false', label: w('cases.no') }]} />;

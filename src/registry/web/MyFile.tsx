@@ -1,3 +1,4 @@
+import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useApi } from '#platform/web/useApi.ts';
@@ -17,7 +18,7 @@ export default function MyFile() {
       <Loaded of={file}>
         {(own) => (
           <>
-            <PageHead title={w('registry.myFile')} sub={`${own.name} · ${own.organisationName}`} />
+            <PageHead title={w('registry.myFile')} sub={`${own.name} · ${own.organisationName}`} aside={<span className="row"><Go to="/my/works" look="button">{w('registry.works')}</Go><Go to="/my/certificates" look="button">{w('registry.certificates')}</Go></span>} />
             <FileView file={own} />
             <ConsentSection />
           </>
