@@ -1,5 +1,6 @@
 import { no, yes, type Answer, type Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
+import { headFault } from '../domain/draftHead.ts';
 import { loadPolicy, publicationOf, type Policy, type Problem } from '../domain/policy.ts';
 import { disagreements } from './backEnds.ts';
 import { shelfOf } from './policyShelf.ts';
@@ -28,12 +29,10 @@ export async function cleanPolicy(call: Call, draft: DraftRecord, source: string
   const policy = read.value;
   const before = await baseOf(call, draft);
   if (!before.ok) return before;
-  const refusal = misnamed(draft, policy) ?? ill(call, policy) ?? (await unequal(call, policy)) ?? early(call, policy, before.value);
-  return refusal ?? yes({ policy, before: before.value });
+  const fault = headFault(draft, policy, before.value, call.clock.today());
+  if (fault) return no(fault.reason, { params: fault.params });
+  return ill(call, policy) ?? (await unequal(call, policy)) ?? yes({ policy, before: before.value });
 }
-
-const misnamed = (draft: DraftRecord, { code, version }: Policy): Refusal | undefined =>
-  code === draft.code && version === draft.version ? undefined : no('policyNameChanged', { params: { name: `${draft.code}@${draft.version}`, found: `${code}@${version}` } });
 
 function ill(call: Call, policy: Policy): Refusal | undefined {
   const { failed, unseen, contradictions, unverified, publishable } = publicationOf(policy);
@@ -52,10 +51,4 @@ function ill(call: Call, policy: Policy): Refusal | undefined {
 async function unequal(call: Call, policy: Policy): Promise<Refusal | undefined> {
   const wrong = await disagreements(call, policy);
   return wrong.length === 0 ? undefined : no('policyBackEnds', { params: { tests: wrong.join('、') } });
-}
-
-/** A version begins today or later, and after the one it follows. */
-function early({ clock }: Call, policy: Policy, before: Policy | undefined): Refusal | undefined {
-  if (policy.from < clock.today()) return no('policyDayPast', { field: 'from', params: { day: policy.from, today: clock.today() } });
-  return before && policy.from <= before.from ? no('policyDayBefore', { field: 'from', params: { day: policy.from, version: before.version, before: before.from } }) : undefined;
 }

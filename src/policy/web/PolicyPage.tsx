@@ -50,6 +50,7 @@ function Versions({ policy }: { policy: PolicyView }) {
   const { actor } = useActor();
   return (
     <>
+      {policy.versions.length > 1 ? <Go to={`/work/policies/${policy.code}/comparison?after=${policy.version}`}>{w('policy.compare')}</Go> : null}
       {actor.role === 'bureau' || actor.role === 'leader' ? <Go to={`/work/policies/${policy.code}/${policy.version}/sandbox`}>{w('policy.sandbox')}</Go> : null}
       <a href={downloadOf(`/api/policies/${policy.code}/${policy.version}/dmn`)} download>{w('policy.dmn')}</a>
       <Tag kind={policy.inForce ? 'green' : 'plain'}>{w(policy.inForce ? 'policy.inForce' : 'policy.notNow')}</Tag>
