@@ -275,7 +275,7 @@ export default {
   'policy.draft.noFaults': 'No faults',
   'policy.draft.faultList': 'Faults in the text',
   'policy.draft.faultsMore': '{n} more; correct these first',
-  'policy.draft.testsWait': 'They run once the text has no faults',
+  'policy.draft.testsWait': 'Shown once the text has no faults',
   'policy.draft.parameters': 'Values',
   'policy.draft.parameters.note': 'Changes the text above',
   'policy.draft.formWaits': 'The text has faults; correct them first',

@@ -275,7 +275,7 @@ export default {
   'policy.draft.noFaults': '文本无误',
   'policy.draft.faultList': '文本错误',
   'policy.draft.faultsMore': '另有 {n} 处，先改上面的',
-  'policy.draft.testsWait': '文本改好后再跑',
+  'policy.draft.testsWait': '文本改好后再看',
   'policy.draft.parameters': '参数',
   'policy.draft.parameters.note': '改的就是上面的文本',
   'policy.draft.formWaits': '文本有错，先改好再用表单',

@@ -1,6 +1,8 @@
+import './policy.css';
 import './studio.css';
 import { useMemo, useState } from 'react';
 import { Button } from '#platform/web/Button.tsx';
+import { Empty } from '#platform/web/Empty.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
@@ -58,7 +60,7 @@ function Studio({ view, reread }: { view: DraftView; reread: () => void }) {
         <DraftClauses policy={sound} source={settled} onJump={setAt} />
         <Rules writing={writing} check={check} at={at} onJump={setAt} shut={shut} />
       </div>
-      <div className="stack">
+      <div className="stack below">
         <Tests check={check} policy={sound} />
         {shut || !sound ? null : <DraftParameters policy={sound} source={writing.text} broken={!check.policy} onWrite={writing.write} />}
         {shut || !sound ? null : <DraftSettle policy={sound} source={writing.text} broken={!check.policy} onWrite={writing.write} />}
@@ -124,5 +126,5 @@ function Tests({ check: { policy, gate }, policy: last }: { check: DraftCheck; p
 function Changes({ view, check }: { view: DraftView; check: DraftCheck }) {
   const w = useWords();
   if (!view.base) return null;
-  return <Section title={w('policy.changes.against', { version: view.base.version })} note={w('policy.changes.n', { n: check.changes.length })}><ChangeList changes={check.changes} /></Section>;
+  return <Section title={w('policy.changes.against', { version: view.base.version })} note={w('policy.changes.n', { n: check.changes.length })}>{check.policy ? <ChangeList changes={check.changes} /> : <Empty>{w('policy.draft.testsWait')}</Empty>}</Section>;
 }

@@ -21,7 +21,7 @@ export function changeSentence(change: Change, w: Words): string {
   const { kind, name, before, after, unit, basis, openBefore, openAfter } = change;
   const of = change.results.length ? w('policy.changes.of', { results: change.results.map((each) => w('policy.changes.quoted', { name: each })).join(w('platform.listComma')) }) : '';
   if (change.change === 'settled' || change.change === 'opened') return of + w(`policy.changes.${kind}.${change.change}`, { name, basis, value: datedWords(after, unit, w) });
-  if (kind === 'parameter') return of + parameterSentence(change, w) + (openBefore && !openAfter ? w('policy.changes.settledToo', { basis }) : '');
+  if (kind === 'parameter') return of + parameterSentence(change, w) + (openBefore && !openAfter && basis ? w('policy.changes.settledToo', { basis }) : '');
   const said = (side: readonly Dated[]) => (kind === 'clause' || kind === 'result' ? plainRule(side[0]?.value ?? '', w) : (side[0]?.value ?? ''));
   return w(`policy.changes.${kind}.${change.change}`, { name, before: said(before), after: said(after) });
 }
@@ -31,6 +31,6 @@ function parameterSentence({ name, change, before, after, unit, entered, left, o
   if (entered.length + left.length > 0) {
     return w('policy.changes.catalogue', { name, changes: [entered.length ? w('policy.changes.entered', { names: entered.join(comma) }) : '', left.length ? w('policy.changes.left', { names: left.join(comma) }) : ''].filter(Boolean).join(w('platform.comma')) });
   }
-  const hidden = (side: readonly Dated[], open: boolean) => (side.length === 0 && open ? w('policy.changes.hidden') : datedWords(side, unit, w));
+  const hidden = (side: readonly Dated[], open: boolean) => (side.length === 0 && open ? w('policy.changes.hidden') : datedWords(side, unit, w)) + (open ? w('policy.changes.open') : '');
   return w(`policy.changes.parameter.${change}`, { name, before: hidden(before, openBefore), after: hidden(after, openAfter) });
 }
