@@ -13,8 +13,11 @@ type Result = Judged['results'][number];
 const shownFirst = 6;
 
 /** What the policies say: what holds, what one more fact would tell, what is missing. */
-export function CheckAnswers({ judged, started, askable, onAsk }: {
+export function CheckAnswers({ judged, asOf, onDay, started, askable, onAsk }: {
   judged: readonly Judged[];
+  /** The day judged for; a later one tries what is already published for then. */
+  asOf: string;
+  onDay: (day: string) => void;
   started: boolean;
   askable: ReadonlySet<string>;
   onAsk: (facts: string[]) => void;
@@ -24,7 +27,6 @@ export function CheckAnswers({ judged, started, askable, onAsk }: {
   if (!started) return <p className="answers cap waiting-line">{w('attract.check.start')}</p>;
   const results = byRelevance(judged.flatMap((each) => each.results));
   const shown = all ? results : results.slice(0, shownFirst);
-  const asOf = judged[0]?.asOf;
   return (
     <ul className="answers" aria-live="polite">
       {shown.map((result) => <ResultRow key={`${result.document}${result.name}`} result={result} askable={askable} onAsk={onAsk} />)}
@@ -33,7 +35,7 @@ export function CheckAnswers({ judged, started, askable, onAsk }: {
         <Go to="/jobs" look="primary">{w('attract.check.jobs')}</Go>
         {results.length > shown.length ? <button type="button" className="text-button" onClick={() => setAll(true)}>{w('attract.check.all', { n: results.length })}</button> : null}
         <button type="button" className="text-button" onClick={() => window.print()}>{w('attract.check.print')}</button>
-        {asOf ? <span className="cap push">{w('attract.check.basis', { n: judged.length, date: asOf })}</span> : null}
+        <label className="cap push row">{w('attract.check.basis', { n: judged.length })}<input type="date" className="control" value={asOf} onChange={(event) => onDay(event.target.value)} /></label>
       </li>
     </ul>
   );

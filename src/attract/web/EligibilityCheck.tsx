@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { policyContract } from '#policy/domain/contract.ts';
 import { Refusal } from '#platform/web/Refusal.tsx';
+import { useActor } from '#platform/web/useActor.ts';
 import { useApi, type Api } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
@@ -17,10 +18,13 @@ export function EligibilityCheck() {
   const w = useWords();
   const api = useApi(policyContract);
   const [given, setGiven] = useState<Given>({});
+  const { today } = useActor();
+  const [day, setDay] = useState('');
+  const asOf = day || today;
   const [added, setAdded] = useState<readonly string[]>([]);
   const questions = useLoad(['policy', 'questions'], () => api.listQuestions()).value?.rows ?? [];
   const facts = factsFrom(given, questions);
-  const check = useLoad(['policy', 'check', facts], () => api.checkEligibility({ body: { facts } }), { when: Object.keys(facts).length > 0 });
+  const check = useLoad(['policy', 'check', facts, asOf], () => api.checkEligibility({ body: { facts, asOf } }), { when: Object.keys(facts).length > 0 });
   const set = (fact: string, value: string) => setGiven((before) => ({ ...before, [fact]: value }));
   const sentence = w('attract.check.sentence');
   const inSentence = new Set(blanksIn(sentence));
@@ -36,7 +40,7 @@ export function EligibilityCheck() {
       </div>
       <MoreFacts questions={questions.filter((question) => added.includes(question.fact))} given={given} onChange={set} />
       <Refusal of={check.refusal} />
-      <CheckAnswers judged={check.value?.judged ?? []} started={Object.keys(facts).length > 0} askable={askable} onAsk={(names) => setAdded((before) => [...new Set([...before, ...names])])} />
+      <CheckAnswers judged={check.value?.judged ?? []} asOf={asOf} onDay={setDay} started={Object.keys(facts).length > 0} askable={askable} onAsk={(names) => setAdded((before) => [...new Set([...before, ...names])])} />
     </section>
   );
 }

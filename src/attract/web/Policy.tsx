@@ -1,6 +1,6 @@
 import './portal.css';
 import { policyContract } from '#policy/domain/contract.ts';
-import { plainRule } from '#policy/web/public.tsx';
+import { ChangeList, plainRule } from '#policy/web/public.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
@@ -41,6 +41,7 @@ function PolicyText({ policy }: { policy: View }) {
           </ul>
         </Section>
         <aside className="stack">
+          <WhatChanged policy={policy} />
           <Section title={w('attract.policies.gives')}>
             <ul className="clause-list">
               {policy.outcomes.map((outcome) => (
@@ -57,4 +58,14 @@ function PolicyText({ policy }: { policy: View }) {
       </div>
     </>
   );
+}
+
+/** What this version says differently from the one before it; a first version has none. */
+function WhatChanged({ policy: { code, version, from, versions } }: { policy: View }) {
+  const w = useWords();
+  const api = useApi(policyContract);
+  const follows = versions.some((each) => each.from < from);
+  const load = useLoad(['policy', code, 'comparison', version], () => api.comparePolicies({ params: { code }, query: { after: version } }), { when: follows });
+  if (!follows) return null;
+  return <Loaded of={load}>{(view) => <Section title={w('attract.policies.changes', { version: view.before.version })}><ChangeList changes={view.changes} /></Section>}</Loaded>;
 }
