@@ -18,7 +18,7 @@ type Own = ReadProgramme & { region: Region };
 const ownProgrammes = (): Own[] => [...readRegions().values()].flatMap((region) =>
   readProgrammes(region).filter(({ file }) => file.startsWith(region.folder)).map((read) => ({ ...read, region })));
 
-const pageOf = ({ region, programme }: Own): string => path.join(pages, `${region.id}-${programme?.code ?? 'unread'}.md`);
+const pageOf = ({ region, programme }: Own): string => path.join(pages, `${region.id}-${programme?.code ?? 'unread'}${programme && programme.version > 1 ? `-v${programme.version}` : ''}.md`);
 
 /** Everything wrong with one programme: its definition, its examples, the facts and the policy it names, a stale page. */
 export function programmeProblems(own: Own): string[] {

@@ -54,7 +54,7 @@ const actorOf = ({ stage }: Playing, key: string): Actor => {
 async function tellRound(playing: Playing, round: Script['rounds'][number]): Promise<void> {
   const { teller, today, rounds, stage } = playing;
   const { roundId } = expectYes(await perform(teller, actorOf(playing, round.by), openRound, {
-    programme: round.programme, title: round.title, opensOn: addDays(today, round.opens), closesOn: addDays(today, round.closes), requirements: round.requirements,
+    programme: round.programme, ...(round.version ? { version: round.version } : {}), title: round.title, opensOn: addDays(today, round.opens), closesOn: addDays(today, round.closes), requirements: round.requirements,
     ...(round.places ? { places: round.places } : {}), ...(round.account ? { placesAccount: round.account } : {}),
     ...(round.organisation ? { organisationId: `${stage.region.id}-${round.organisation}` } : {}),
   }));

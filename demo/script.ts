@@ -16,7 +16,7 @@ const Step = z.union([
 export type ScriptStep = z.infer<typeof Step>;
 
 const Round = z.strictObject({
-  key: z.string(), programme: z.string(), title: z.string(), by: z.string(), on: Day, opens: Day, closes: Day, places: z.int().optional(), account: z.string().optional(),
+  key: z.string(), programme: z.string(), version: z.int().positive().optional(), title: z.string(), by: z.string(), on: Day, opens: Day, closes: Day, places: z.int().optional(), account: z.string().optional(),
   organisation: z.string().optional(), requirements: z.record(z.string(), z.string()).default({}),
 });
 

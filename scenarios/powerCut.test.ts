@@ -39,7 +39,7 @@ async function prepareDrafts(): Promise<Drafted[]> {
   expectYes(await performAsClock(app, 'putuo', openPools, {}));
   const bureau: Actor = { ...clockActor('putuo'), accountId: 'office', role: 'bureau', organisationId: 'putuo-wjw', organisationPath: 'putuo.wjw' };
   const today = app.clock.today();
-  const { roundId } = expectYes(await perform(app, bureau, openRound, { programme, title: '断电演练', opensOn: addDays(today, -1), closesOn: addDays(today, 30), organisationId: 'putuo-wjw' }));
+  const { roundId } = expectYes(await perform(app, bureau, openRound, { programme, version: 1, title: '断电演练', opensOn: addDays(today, -1), closesOn: addDays(today, 30), organisationId: 'putuo-wjw' }));
   const personIds = await addApplicants();
   const drafts: Drafted[] = [];
   for (const [index, personId] of personIds.entries()) drafts.push(await draftOf(personId, index, roundId));

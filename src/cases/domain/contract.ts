@@ -108,7 +108,8 @@ const EntitledRow = z.object({
 });
 
 export const OpenRound = z.strictObject({
-  programme: z.string().max(60), title: z.string().trim().min(1).max(100), opensOn: Day, closesOn: Day, places: z.int().min(1).max(10_000).optional(), placesAccount: z.string().max(120).optional(),
+  /** An earlier version that the call was announced under; without it the newest. */
+  programme: z.string().max(60), version: z.int().positive().optional(), title: z.string().trim().min(1).max(100), opensOn: Day, closesOn: Day, places: z.int().min(1).max(10_000).optional(), placesAccount: z.string().max(120).optional(),
   organisationId: z.string().max(60).optional(), requirements: z.record(z.string().max(30), z.string().max(200)).default({}),
 });
 export const OpenCase = z.strictObject({ programme: z.string().max(60), roundId: z.string().max(60).optional(), category: z.string().max(60).optional(), personId: z.string().max(60).optional() });

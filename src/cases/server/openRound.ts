@@ -7,13 +7,14 @@ import { organisationTree } from '#registry/server/public.ts';
 import type { OpenRound } from '../domain/contract.ts';
 import { windowOf } from '../domain/deadline.ts';
 import { policyOf } from '../domain/programme.ts';
-import { newestVersion, programmeAt } from './programme.store.ts';
+import { newestVersion, programmeAt, publishedChecksum } from './programme.store.ts';
 import { addRound } from './round.store.ts';
 
 /** Opens a call (bureau) or a posting (an institution, for itself) with its own window and places. */
 export async function openRound(call: Call, input: z.input<typeof OpenRound>): Promise<Answer<{ roundId: string }>> {
-  const version = await newestVersion(call, input.programme);
-  if (version === undefined) return no('notFound');
+  const newest = await newestVersion(call, input.programme);
+  const version = input.version ?? newest;
+  if (newest === undefined || version === undefined || (await publishedChecksum(call, input.programme, version)) === undefined) return no('notFound');
   if (input.closesOn < input.opensOn) return no('dateOrder', { field: 'closesOn' });
   const organisationId = input.organisationId ?? call.actor.organisationId;
   const organisation = (await organisationTree(call)).find(({ id }) => id === organisationId);

@@ -59,7 +59,7 @@ export async function testCases() {
     return as('reviewer', '', personId);
   };
 
-  const round = async () => (await doing(bureau, openRound, { programme: 'talent-recognition', title: '人才引进认定批次', opensOn: `${app.clock.today().slice(0, 4)}-01-01`, closesOn: `${app.clock.today().slice(0, 4)}-12-31` })).roundId;
+  const round = async () => (await doing(bureau, openRound, { programme: 'talent-recognition', version: 1, title: '人才引进认定批次', opensOn: `${app.clock.today().slice(0, 4)}-01-01`, closesOn: `${app.clock.today().slice(0, 4)}-12-31` })).roundId;
 
   const written = { achievement: '近五年主持康复病区建设', fit: '补区内康复医师缺口', promise: true };
 

@@ -27,7 +27,7 @@ test('页面上的列表照所示导出，每列说明来自哪一页，导出�
 test('待办事项整表导出，不止一页；看不见的不在其中', async () => {
   for (const doing of [openOrganisations, publishProgrammes]) expectYes(await perform(app, bureau, doing as typeof publishProgrammes, {}));
   const programme = 'talent-recognition';
-  const { roundId } = expectYes(await perform(app, bureau, openRound, { programme, title: '测试批次', opensOn: '2026-01-01', closesOn: '2026-12-31' }));
+  const { roundId } = expectYes(await perform(app, bureau, openRound, { programme, version: 1, title: '测试批次', opensOn: '2026-01-01', closesOn: '2026-12-31' }));
   for (const personId of await enter(203)) expectYes(await perform(app, bureau, openCase, { programme, roundId, personId, category: 'shortage' }));
   const sheet = await rowsOf(expectYes(await perform(app, bureau, exportQueue, { view: 'all' })).content);
   assert.equal(sheet.length, 204);

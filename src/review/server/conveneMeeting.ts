@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { no, yes, type Answer, type Refusal } from '#platform/domain/answer.ts';
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
@@ -26,7 +26,7 @@ export async function conveneMeeting(call: Call, ask: Ask): Promise<Answer<{ mee
   const chair = sitting.find(({ expertId }) => expertId === ask.chair) ?? sitting[0];
   const meetingId = call.newId('meet');
   await insertMeeting(call, {
-    id: meetingId, reviewRoundId: round.id, heading: round.heading, rule: ballotRuleOf(rules, files.length), place: ask.place, meetsOn: ask.meetsOn, doorCode: String(randomInt(100_000, 1_000_000)),
+    id: meetingId, reviewRoundId: round.id, heading: round.heading, rule: ballotRuleOf(rules, files.length), place: ask.place, meetsOn: ask.meetsOn, doorCode: doorCodeOf(call),
   });
   await insertMembers(call, meetingId, seated.map((each) => ({ personId: each.personId, expertId: each.expertId, kind: sitting.includes(each) ? 'member' : 'substitute', chair: each === chair })));
   await insertAgenda(call, meetingId, files.map(({ subject, number, heading }) => ({ subject, number, heading })));
@@ -34,6 +34,9 @@ export async function conveneMeeting(call: Call, ask: Ask): Promise<Answer<{ mee
   await audit(call, { act: 'meeting.convene', subject: meetingId, detail: { reviewRoundId: round.id, files: files.length, recused } });
   return yes({ meetingId });
 }
+
+/** Six digits from the chance in a fresh id. */
+const doorCodeOf = (call: Call) => String(createHash('sha256').update(call.newId('door')).digest().readUIntBE(0, 6) % 1_000_000).padStart(6, '0');
 
 async function notReady(call: Call, round: FoundRound, files: SubjectRow[], members: Member[]): Promise<Refusal | undefined> {
   const before = await meetingOfRound(call, round.id);
