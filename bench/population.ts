@@ -10,6 +10,7 @@ import { wasmKernel } from '#policy/domain/kernel/wasm.ts';
 import type { Node } from '#policy/domain/model.ts';
 import { loadDictionary, loadPolicy, type Loaded, type Policy } from '#policy/domain/policy.ts';
 import type { Encoded } from '#policy/domain/values.ts';
+import { decideCountry } from './country.ts';
 import { inPostgres } from './populationSql.ts';
 
 // Sixty results of the shipped policies over a million people, missing facts included: WebAssembly, the same plan in typed arrays, and a loop written by hand for one policy.
@@ -136,11 +137,16 @@ const whatIf = milliseconds(() => {
   return changedBetween(before, wasmKernel(trial, table)()[0] as Outcome, size);
 });
 
+// A country on two threads: the same people over and over in memory that both threads share.
+const countrySize = Number(process.env.BENCH_COUNTRY ?? 15 * size);
+const sampled = kernel().map(({ name, yes, unknown }) => ({ name, yes: yes.slice(), unknown: unknown.slice() }));
+const country = await decideCountry(plan, table, sampled, countrySize);
+
 const database = await inPostgres(putuo, dictionary, asOf, size);
 
 const figures = {
   people: size, results: sixty.length, columns: plan.columns.length, steps: plan.steps.length, fillMs, compileMs, wasmMs: wasm.best, arraysMs: arrays.best, arraysTimes: arrays.best / wasm.best,
-  oneWasmMs: oneWasm.best, oneArraysMs: oneArrays.best, oneByHandMs: hand.best, byHandTimes: hand.best / oneWasm.best, whatIfMs: whatIf.best, whatIfChanged: whatIf.last.length, memoryMb: table.bytes / 1e6, ...database,
+  oneWasmMs: oneWasm.best, oneArraysMs: oneArrays.best, oneByHandMs: hand.best, byHandTimes: hand.best / oneWasm.best, whatIfMs: whatIf.best, whatIfChanged: whatIf.last.length, memoryMb: table.bytes / 1e6, ...country, ...database,
 };
 const row = (name: string, value: number, note = ''): string => `${name.padEnd(46)}${value.toFixed(2).padStart(10)} ms   ${note}`;
 console.log(`${size} people, ${sixty.length} results, ${plan.columns.length} columns, ${(table.bytes / 1e6).toFixed(0)} MB; processor time of one thread, all answers equal.`);
@@ -152,6 +158,9 @@ console.log(row('one result: WebAssembly', oneWasm.best));
 console.log(row('one result: typed arrays', oneArrays.best));
 console.log(row('one result: a loop written by hand', hand.best, `${figures.byHandTimes.toFixed(1)} times`));
 console.log(row('what if: limit changed, decided, changes listed', whatIf.best, `${whatIf.last.length} people`));
+if (country) {
+  console.log(row(`${countrySize / 1e6} M people, 60 results, two threads`, country.countrySeconds * 1000, `by the clock, best of ${country.countryRuns}; processor time of both ${(country.countryCpuSeconds * 1000).toFixed(0)} ms; one thread ${(country.countryOneThreadSeconds * 1000).toFixed(0)} ms; ${country.countryMemoryMb.toFixed(0)} MB shared`));
+} else console.log(`${countrySize / 1e6} M people on two threads: not measured, too little memory free on this machine`);
 console.log(row(`PostgreSQL, ${Object.keys(putuo.results).length} results: packed and loaded`, database.loadSeconds * 1000, 'by the clock'));
 console.log(row('  then decided by the kernel', database.decideSeconds * 1000, 'compiling included'));
 console.log(row('  or decided in place by the SQL back end', database.sqlSeconds * 1000, 'the same counts'));

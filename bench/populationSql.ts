@@ -31,10 +31,17 @@ function randomFact(fact: string, dictionary: Dictionary): string {
   return `case when random() < 0.9 then ${value} end`;
 }
 
+const runs = 3;
+
+/** The best of some runs, since the database shares the machine. */
 async function seconds<T>(act: () => Promise<T>): Promise<{ took: number; result: T }> {
-  const start = performance.now();
-  const result = await act();
-  return { took: (performance.now() - start) / 1000, result };
+  let took = Infinity;
+  for (let run = 1; ; run += 1) {
+    const start = performance.now();
+    const result = await act();
+    took = Math.min(took, (performance.now() - start) / 1000);
+    if (run === runs) return { took, result };
+  }
 }
 
 async function measure(client: pg.Client, policy: Policy, dictionary: Dictionary, asOf: string, size: number): Promise<SqlFigures> {

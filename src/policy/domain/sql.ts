@@ -56,7 +56,7 @@ function membership({ item, among }: Node & { op: 'oneOf' }, columns: Columns): 
 }
 
 /** The least a count can be, and the most; null where there is no upper end. */
-export function countEnds({ list, where }: Node & { op: 'count' }, columns: Columns): { least: string; most: string } {
+function countEnds({ list, where }: Node & { op: 'count' }, columns: Columns): { least: string; most: string } {
   const items = `jsonb_array_elements(${columns(list)}->'items') as item`;
   const counts = where ? sqlOf(where, columns) : 'true';
   return {

@@ -172,7 +172,8 @@ class Planner {
   }
 }
 
-const keyOf = (node: Node): string => JSON.stringify(node, (name, value: unknown) => (name === 'span' ? undefined : value));
+/** An expression by what it says, wherever it was written. */
+export const keyOf = (node: Node): string => JSON.stringify(node, (name, value: unknown) => (name === 'span' ? undefined : value));
 
 /** Whether a bound stands clear of the ends, where values stick together. */
 function exact(value: number, node: Node, code: number): boolean {
