@@ -1,4 +1,5 @@
 // The front door of policies.
+export { sourcesOf } from './factSources.ts';
 export { judge, type FactSources } from './judge.ts';
 export { filedPolicies } from './policyFiles.ts';
 export { policiesOn, policyAt, policyOn, shelfOf } from './policyShelf.ts';
