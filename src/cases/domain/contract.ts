@@ -3,6 +3,7 @@ import { WorkShown } from '#registry/domain/workContract.ts';
 import { pageOf, PageQuery, route } from '#platform/domain/contract.ts';
 import { Assessment } from './assessment.ts';
 import { Answers } from './form.ts';
+import { letterContract } from './letterContract.ts';
 import { Ask } from './programme.ts';
 import { Refused } from './refused.ts';
 import { settlementContract } from './settlementContract.ts';
@@ -118,6 +119,7 @@ export const AddDocument = z.strictObject({ kind: z.string().max(60), name: z.st
 
 export const casesContract = {
   ...settlementContract,
+  ...letterContract,
   listProgrammes: route({ method: 'GET', path: '/api/cases/programmes', may: ['visitor', 'talent', 'employer', 'bureau', 'leader', 'specialist', 'reviewer'], summary: 'Programmes of the region with their open rounds', response: z.object({ rows: z.array(ProgrammeLine) }) }),
   viewProgramme: route({ method: 'GET', path: '/api/cases/programmes/:code', may: ['visitor', 'talent', 'employer', 'bureau', 'leader', 'specialist', 'reviewer'], summary: 'One programme: basis, stages, documents, rounds', params: z.object({ code: z.string().max(60) }), response: ProgrammeView }),
   openRound: route({ method: 'POST', path: '/api/cases/rounds', may: ['employer', 'bureau'], summary: 'Opens a call or a posting', body: OpenRound, response: z.object({ roundId: z.string() }) }),

@@ -52,8 +52,10 @@ export async function runEffects(doing: Doing): Promise<Refusal | undefined> {
 }
 
 /** A case that ends without a grant, or goes back, leaves no panel and no notice standing. */
-async function leave({ call, found: { id, programme }, step }: Doing): Promise<void> {
+async function leave(doing: Doing): Promise<void> {
+  const { call, found: { id, programme }, step } = doing;
   const to = programme.stages[step.to];
+  if (to?.outcome === 'refused') await assessEligibility(doing); // the letter and the page say what was true when it was refused
   const fails = to?.outcome !== undefined && to.outcome !== 'granted';
   if (programme.certificate && (fails || to?.kind === 'draft')) await releaseWorks(call, id);
   if (fails && to.outcome !== 'refused') await leaveReview(call, id); // what the round refused stays in its record

@@ -6,6 +6,7 @@ import { answerObjection } from './answerObjection.ts';
 import { bulkAdvance, bulkPreview } from './bulk.ts';
 import { explainEntitled, listEntitled } from './listEntitled.ts';
 import { listMine, listQueue } from './listQueue.ts';
+import { readLetter } from './readLetter.ts';
 import { moveToVersion } from './moveToVersion.ts';
 import { openCase } from './openCase.ts';
 import { openRound } from './openRound.ts';
@@ -28,6 +29,7 @@ export const casesRoutes = serve(casesContract, {
   openCase: ({ body }, call) => openCase(call, body),
   bulkPreview: ({ body }, call) => bulkPreview(call, body),
   bulkAdvance: ({ body }, call) => bulkAdvance(call, body),
+  readLetter: ({ params }, call) => readLetter(call, params),
   viewCase: ({ params }, call) => viewCase(call, params),
   saveDraft: ({ params, body }, call) => saveDraft(call, { ...params, ...body }),
   addDocument: ({ params, body }, call) => addDocument(call, { ...params, ...body }),

@@ -3,7 +3,7 @@ import { Explain } from '#platform/web/Explain.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
-import { useParam } from '#platform/web/place.ts';
+import { useParam, usePath } from '#platform/web/place.ts';
 import { Tag } from '#platform/web/Tag.tsx';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
@@ -49,11 +49,13 @@ function CaseOf({ view }: { view: CaseView }) {
 }
 
 /** Why the person is entitled or not, clause by clause. */
-export function Why({ view: { explanation } }: { view: CaseView }) {
+export function Why({ view: { id, outcome, explanation } }: { view: CaseView }) {
   const w = useWords();
+  const letter = `${usePath().startsWith('/my') ? '/my' : '/work'}/cases/${id}/letter`;
   return (
     <section className="case-part">
       <h2>{w('cases.why')}</h2>
+      {outcome === 'refused' ? <p><Go to={letter} look="button">{w('cases.letter.open')}</Go></p> : null}
       {explanation ? <Explain clauses={explainedClauses(explanation, w)} judgedOn={explanation.judgedOn} /> : <p className="sub">{w('cases.why.none')}</p>}
     </section>
   );

@@ -10,4 +10,6 @@ export const casesPages: Page[] = [
   { path: '/my/cases/$caseId', area: 'talent', title: 'cases.case', load: () => import('./MyCase.tsx') },
   { path: '/my/apply', area: 'talent', title: 'cases.apply', load: () => import('./Apply.tsx') },
   { path: '/work/settlements/$reviewRoundId', area: 'staff', title: 'cases.settlement', spine: 'review', roles: ['bureau'], load: () => import('./Settlement.tsx') },
+  { path: '/work/cases/$caseId/letter', area: 'staff', title: 'cases.letter', spine: 'work', roles: ['employer', 'bureau'], load: () => import('./LetterPage.tsx') },
+  { path: '/my/cases/$caseId/letter', area: 'talent', title: 'cases.letter', load: () => import('./LetterPage.tsx') },
 ];

@@ -1,3 +1,4 @@
 import { pairingRoutes } from './pairingRoutes.ts';
+import { promotionRoutes } from './promotionRoutes.ts';
 
-export const developRoutes = [...pairingRoutes];
+export const developRoutes = [...pairingRoutes, ...promotionRoutes];

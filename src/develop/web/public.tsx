@@ -8,6 +8,9 @@ export const developPages: Page[] = [
   { path: '/work/pairing/$roundId/pairs', area: 'staff', title: 'pairing.pairs', spine: 'develop', roles: ['bureau', 'leader'], load: () => import('./Pairs.tsx') },
   { path: '/work/pairs/$pairId', area: 'staff', title: 'pairing.mine', spine: 'develop', roles: ['bureau', 'reviewer'], load: () => import('./PairPage.tsx') },
   { path: '/work/my-pairing', area: 'staff', title: 'pairing.mine', spine: 'develop', menu: 4, roles: ['reviewer'], load: () => import('./MyPairing.tsx') },
+  { path: '/work/cohort', area: 'staff', title: 'develop.cohort', spine: 'develop', menu: 1, roles: ['employer', 'bureau'], load: () => import('./Cohort.tsx') },
+  { path: '/work/cohort/people', area: 'staff', title: 'develop.cohort', spine: 'develop', roles: ['employer', 'bureau'], load: () => import('./CohortPeople.tsx') },
+  { path: '/my/promotion', area: 'talent', title: 'develop.promotion', load: () => import('./Promotion.tsx') },
   { path: '/my/pairing', area: 'talent', title: 'pairing.mine', menu: 6, load: () => import('./MyPairing.tsx') },
   { path: '/my/pairing/$pairId', area: 'talent', title: 'pairing.mine', load: () => import('./PairPage.tsx') },
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { signedIn } from '#platform/domain/actor.ts';
+import { explanationContract } from './explanationContract.ts';
 import { studioContract } from './studioContract.ts';
 import { sandboxContract } from './sandboxContract.ts';
 
@@ -14,6 +15,8 @@ const FactShown = z.object({ name: z.string(), value: z.string().optional(), sou
 /** One line of an explanation: its mark, the clause, where it is written, the person's facts, what is missing. */
 export const ExplainedLine = z.object({
   mark: Verdict, clause: z.string(), document: z.string(), article: z.string(), facts: z.array(FactShown), missing: z.array(z.string()), unverified: z.boolean(),
+  /** What the clause asks, as the policy writes it; judgements kept from before have none. */
+  rule: z.string().optional(),
 });
 
 /** One way to qualify: steps of least effort. */
@@ -29,7 +32,7 @@ export const ExplainedResult = z.object({
 });
 export type ExplainedResult = z.infer<typeof ExplainedResult>;
 
-const Judged = z.object({ policy: z.string(), version: z.string(), asOf: z.string(), results: z.array(ExplainedResult) });
+const Judged = z.object({ purpose: z.enum(['title', 'category', 'benefit', 'duty']), policy: z.string(), version: z.string(), asOf: z.string(), results: z.array(ExplainedResult) });
 
 const PolicyRow = z.object({ code: z.string(), version: z.string(), title: z.string(), from: z.string(), to: z.string().optional(), documents: z.array(z.string()), results: z.int(), unverified: z.int(), inForce: z.boolean() });
 
@@ -37,6 +40,7 @@ const Question = z.object({ fact: z.string(), key: z.string(), ask: z.string(), 
 
 /** What may be asked of policies. */
 export const policyContract = {
+  ...explanationContract,
   ...studioContract,
   listPolicies: route({ method: 'GET', path: '/api/policies', may: ['visitor', ...signedIn], summary: 'The policies of the region, newest first', response: z.object({ rows: z.array(PolicyRow) }) }),
   viewPolicy: route({

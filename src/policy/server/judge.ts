@@ -9,7 +9,7 @@ export type FactSources = Record<string, { kind: 'authority' | 'institution' | '
 export function judge(policy: Policy, facts: Facts, asOf: string, sources: FactSources = {}) {
   const decision = decide(policy, facts, asOf);
   const results = Object.entries(decision.results).map(([name, result]) => explained(policy, name, result, explain(policy, name, facts, asOf), sources));
-  return { policy: policy.code, version: policy.version, asOf, results };
+  return { purpose: policy.purpose, policy: policy.code, version: policy.version, asOf, results };
 }
 
 function explained(policy: Policy, name: string, result: ResultDecision, why: Explanation, sources: FactSources): ExplainedResult {
@@ -31,7 +31,7 @@ const leavesOf = (lines: Line[]): Line[] => lines.flatMap((line) => (line.lines.
 
 function lineShown(line: Line, sources: FactSources): ExplainedResult['lines'][number] {
   return {
-    mark: line.mark, clause: line.clause, document: line.document, article: line.article, missing: line.missing, unverified: line.unverified,
+    mark: line.mark, clause: line.clause, document: line.document, article: line.article, missing: line.missing, unverified: line.unverified, rule: line.text,
     facts: line.facts.map(({ name, value }) => {
       const source = sources[name];
       return { name, ...(value === undefined ? {} : { value: showFact(value) }), ...(source ? { source } : {}) };

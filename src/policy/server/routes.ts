@@ -5,9 +5,12 @@ import { explainPerson, ownEntitlements } from './personJudged.ts';
 import { listPolicies, listQuestions, viewPolicy } from './readPolicies.ts';
 import { studioRoutes } from './studioRoutes.ts';
 import { sandboxRoutes } from './sandboxRoutes.ts';
+import { ownExplanation, personExplanation } from './writtenFor.ts';
 
 export const policyRoutes = serve(policyContract, {
   ...studioRoutes,
+  ownExplanation: ({ query }, call) => ownExplanation(call, query),
+  personExplanation: ({ params, query }, call) => personExplanation(call, { ...params, ...query }),
   listPolicies: (_input, call) => listPolicies(call),
   viewPolicy: ({ params }, call) => viewPolicy(call, params.code, params.version),
   checkEligibility: ({ body }, call) => checkEligibility(call, body),

@@ -1,6 +1,6 @@
 import { Unverified } from '#platform/web/Unverified.tsx';
 import { useWords } from '#platform/web/useWords.ts';
-import { plainRule } from './plainRule.ts';
+import { plainRule } from '../domain/plainRule.ts';
 import type { PolicyView } from './policyView.ts';
 
 type Row = { name: string; document: string; article: string; text: string; unverified: boolean; when?: string | undefined; exceptionTo?: string | undefined; note?: string | undefined; gives?: string | undefined };

@@ -1,10 +1,9 @@
 import type { ExplainedClause } from '#platform/web/Explain.tsx';
 import type { Words } from '#platform/web/useWords.ts';
 import type { ExplainedResult } from '../domain/contract.ts';
-import { plainRule } from './plainRule.ts';
+import { nextStepsOf } from '../domain/nextSteps.ts';
 
 type Line = ExplainedResult['lines'][number];
-type Step = ExplainedResult['ways'][number]['steps'][number];
 
 const gravity = { yes: 0, unknown: 1, no: 2 } as const;
 
@@ -19,7 +18,7 @@ export function explainedClauses(result: ExplainedResult, w: Words): ExplainedCl
 
 /** The cheapest way in one sentence, '' when there is none. */
 export const nextStepOf = (result: ExplainedResult, w: Words): string =>
-  [...new Set((result.ways[0]?.steps ?? []).map((step) => stepWords(step, w)))].join(w('platform.comma'));
+  nextStepsOf(result, w).join(w('platform.comma'));
 
 /** Facts that would settle what is unknown. */
 export const missingOf = (result: ExplainedResult): string[] => [...new Set(result.lines.flatMap((line) => line.missing))];
@@ -36,13 +35,4 @@ function clauseOf(lines: readonly Line[], w: Words): ExplainedClause {
     source: [...facts.values()].find((fact) => fact.source)?.source,
     unverified: lines.some((line) => line.unverified),
   };
-}
-
-/** A step as a person would say it: supply a fact, wait for a day, or what the policy says must change. */
-function stepWords(step: Step, w: Words): string {
-  if (step.act === 'supply') return w('policy.way.supply', { fact: step.fact });
-  if (step.act === 'settle') return w('policy.way.settle', { fact: step.fact });
-  if (step.on) return w('policy.way.wait', { fact: step.fact, date: step.on });
-  if (step.need) return w('policy.way.reach', { fact: step.fact, need: step.need });
-  return w('policy.way.improve', { fact: step.fact, text: plainRule(step.text, w) });
 }

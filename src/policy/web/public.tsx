@@ -2,7 +2,9 @@ import type { Page } from '#platform/web/page.ts';
 
 export { ChangeList } from './ChangeList.tsx';
 export { explainedClauses } from './explained.ts';
-export { plainRule } from './plainRule.ts';
+export { plainRule } from '../domain/plainRule.ts';
+export { nextStepsOf } from '../domain/nextSteps.ts';
+export { WrittenExplanation } from './WrittenExplanation.tsx';
 export { ResultRow } from './ResultRow.tsx';
 
 const readers = ['employer', 'bureau', 'leader', 'specialist'] as const;
@@ -15,4 +17,6 @@ export const policyPages: Page[] = [
   { path: '/work/policies/$code/comparison', area: 'staff', title: 'policy.compare', spine: 'policy', roles: readers, load: () => import('./ComparePage.tsx') },
   { path: '/work/policies/$code/$version', area: 'staff', title: 'policy.policy', spine: 'policy', load: () => import('./PolicyPage.tsx') },
   { path: '/work/policies/$code/$version/sandbox', area: 'staff', title: 'policy.sandbox', spine: 'policy', roles: ['bureau', 'leader'], load: () => import('./SandboxPage.tsx') },
+  { path: '/work/explain/$personId', area: 'staff', title: 'policy.written.page', spine: 'policy', roles: ['employer', 'bureau'], load: () => import('./ExplanationPage.tsx') },
+  { path: '/my/explain', area: 'talent', title: 'policy.written.page', load: () => import('./ExplanationPage.tsx') },
 ];

@@ -1,5 +1,6 @@
 import './registry.css';
 import { useState } from 'react';
+import { useSearchText } from '#platform/web/place.ts';
 import { FactGrid } from '#platform/web/FactGrid.tsx';
 import { FactLine } from '#platform/web/FactLine.tsx';
 import { FilterLine } from '#platform/web/FilterLine.tsx';
@@ -29,10 +30,11 @@ const isShown = (text: string): text is Shown => text in meets;
 export function FileView({ file }: { file: PersonFile }) {
   const w = useWords();
   const [shown, setShown] = useState<Shown>('known');
-  const [correcting, setCorrecting] = useState<FileFact>();
+  const [asked] = useSearchText('fact');
   const [history, setHistory] = useState('');
   const [changed, setChanged] = useState('');
   const facts = file.groups.flatMap((group) => group.facts);
+  const [correcting, setCorrecting] = useState<FileFact | undefined>(() => (file.mayCorrect ? facts.find((fact) => fact.kind === asked && !fact.fixed) : undefined)); // a link may lead to one field
   const choices = Object.keys(meets).filter(isShown).map((key) => ({ key, label: w(`registry.file.${words[key]}`), count: facts.filter(meets[key]).length, waiting: key === 'claims' && file.mayVerify && facts.some(meets.claims) }));
   return (
     <div className="file-view">

@@ -8,17 +8,17 @@ import { Sheet } from '#platform/web/Sheet.tsx';
 import { Tag } from '#platform/web/Tag.tsx';
 import type { Load } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
-import { distancesOf, goalsShown, nearestGoals } from './goals.ts';
-import { resultsOf, type MyEntitlements, type MyResult } from './reads.ts';
+import { distancesOf, goalsAmong, goalsShown, nearestGoals } from './goals.ts';
+import type { MyEntitlements, MyResult } from './reads.ts';
 
 /** How far the next titles and categories are: what is missing, from which day it will hold, what would help. */
 export function DistanceSection({ judged }: { judged: Load<MyEntitlements> }) {
   const w = useWords();
   return (
-    <Section title={w('retain.distance')} more={<Go to="/my/services">{w('retain.distance.all')}</Go>} className="area-distance">
+    <Section title={w('retain.distance')} more={<Go to="/my/promotion">{w('retain.distance.all')}</Go>} className="area-distance">
       <Loaded of={judged}>
         {(value) => {
-          const goals = nearestGoals(resultsOf(value)).slice(0, goalsShown);
+          const goals = nearestGoals(goalsAmong(value)).slice(0, goalsShown);
           if (goals.length === 0) return <Empty>{w('retain.distance.none')}</Empty>;
           return <Sheet roomy={false}><div className="goals">{goals.map((goal) => <Goal key={`${goal.document}${goal.name}`} goal={goal} />)}</div></Sheet>;
         }}

@@ -4,38 +4,62 @@ import { Loaded } from '#platform/web/Loaded.tsx';
 import { Section } from '#platform/web/Section.tsx';
 import type { Load } from '#platform/web/useLoad.ts';
 import { Unverified } from '#platform/web/Unverified.tsx';
-import { useWords } from '#platform/web/useWords.ts';
-import { writtenFen } from '#platform/web/written.ts';
-import { resultsOf, type MyEntitlements, type MyResult } from './reads.ts';
+import { useWords, type Words } from '#platform/web/useWords.ts';
+import type { MyDue, MyEntitlement } from './reads.ts';
 
-/** What the policies grant the talent today, with the document that says so. */
-export function EntitledSection({ judged }: { judged: Load<MyEntitlements> }) {
+/** What the talent is entitled to by authoritative facts and since when, and for what only evidence is missing. */
+export function EntitledSection({ due }: { due: Load<MyDue> }) {
   const w = useWords();
   return (
     <Section title={w('retain.entitled')} more={<Go to="/my/services">{w('retain.entitled.why')}</Go>} className="area-entitled">
-      <Loaded of={judged}>
-        {(value) => {
-          const held = resultsOf(value).filter((result) => result.verdict === 'yes');
-          return held.length === 0 ? <Empty>{w('retain.entitled.none')}</Empty> : <Held results={held} />;
-        }}
+      <Loaded of={due}>
+        {({ entitlements, evidence }) => (
+          <>
+            {entitlements.length === 0 ? <Empty>{w('retain.entitled.none')}</Empty> : <Held entitlements={entitlements} />}
+            <Evidence evidence={evidence} />
+          </>
+        )}
       </Loaded>
     </Section>
   );
 }
 
-function Held({ results }: { results: readonly MyResult[] }) {
+function Held({ entitlements }: { entitlements: readonly MyEntitlement[] }) {
   const w = useWords();
   return (
     <table className="entitled">
       <caption className="reader-only">{w('retain.entitled')}</caption>
       <tbody>
-        {results.map((result) => (
-          <tr key={`${result.document}${result.name}`}>
-            <td>{result.service ?? result.qualification ?? result.name}<span className="source">{result.document} {result.article}</span></td>
-            <td className="r nw">{result.sureFen !== null && !result.unverified ? writtenFen(result.sureFen, w) : result.unverified ? <Unverified /> : null}</td>
+        {entitlements.map((each) => (
+          <tr key={each.id}>
+            <td>{each.gives}{each.unverified ? <> <Unverified /></> : null}<span className="source">{w('retain.entitled.since', { date: each.since })} · {each.document} {each.article}</span></td>
+            <td className="r nw">{standing(each, w)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function standing({ state, caseId }: MyEntitlement, w: Words) {
+  if (state === 'confirmed') return caseId ? <Go to={`/my/cases/${caseId}`}>{w('retain.entitled.inCase')}</Go> : w('retain.entitled.atDesk');
+  return w(`retain.entitled.${state}`);
+}
+
+const evidenceShown = 2;
+
+/** Answers that are yes by the file, where the register that counts has not yet said so. */
+function Evidence({ evidence }: { evidence: MyDue['evidence'] }) {
+  const w = useWords();
+  if (evidence.length === 0) return null;
+  return (
+    <ul className="evidence-wanted">
+      {evidence.slice(0, evidenceShown).map(({ policy, result, gives, facts }) => (
+        <li key={`${policy} ${result}`}>{w('retain.evidence', { gives, n: facts.length })}
+          <span className="source">{facts.map((fact, index) => <span key={fact}>{index > 0 ? w('platform.listComma') : ''}<Go to={`/my/file?fact=${fact}`}>{fact}</Go></span>)}</span>
+        </li>
+      ))}
+      {evidence.length > evidenceShown ? <li><Go to="/my/services">{w('retain.evidence.more', { n: evidence.length - evidenceShown })}</Go></li> : null}
+    </ul>
   );
 }

@@ -7,7 +7,9 @@ import { Section } from '#platform/web/Section.tsx';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
-import { resultsOf, type MyResult } from './reads.ts';
+import { entitlementContract } from '../domain/entitlementContract.ts';
+import { OffersList } from './OffersList.tsx';
+import { resultsOf, type MyDue, type MyResult } from './reads.ts';
 
 const verdicts = ['yes', 'unknown', 'no'] as const;
 
@@ -15,13 +17,24 @@ const verdicts = ['yes', 'unknown', 'no'] as const;
 export default function Services() {
   const w = useWords();
   const api = useApi(policyContract);
+  const entitlements = useApi(entitlementContract);
+  const due = useLoad(['entitlements', 'mine'], () => entitlements.ownEntitlements());
   const judged = useLoad(['policy', 'mine'], () => api.listOwnEntitlements());
   return (
     <div className="plain-page">
       <PageHead title={w('retain.services')} sub={w('retain.services.sub')} />
+      {due.value ? <ToConfirm due={due.value} /> : null}
       <Loaded of={judged}>{(value) => <Verdicts results={resultsOf(value)} />}</Loaded>
     </div>
   );
+}
+
+/** Offers, and those put aside, which may still be confirmed. */
+function ToConfirm({ due: { entitlements } }: { due: MyDue }) {
+  const w = useWords();
+  const offers = entitlements.filter(({ state }) => state !== 'confirmed');
+  if (offers.length === 0) return null;
+  return <Section title={w('retain.offers')} waiting={offers.some(({ state }) => state === 'offered')}><OffersList offers={offers} first /></Section>;
 }
 
 function Verdicts({ results }: { results: readonly MyResult[] }) {

@@ -8,11 +8,13 @@ import { useActor } from '#platform/web/useActor.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
+import { entitlementContract } from '../domain/entitlementContract.ts';
 import { registryContract } from '#registry/domain/contract.ts';
 import { CasesSection } from './CasesSection.tsx';
 import { DistanceSection } from './DistanceSection.tsx';
 import { EntitledSection } from './EntitledSection.tsx';
 import { FileSection } from './FileSection.tsx';
+import { QuestionsSection } from './QuestionsSection.tsx';
 import { SpecialistSection } from './SpecialistSection.tsx';
 import { WaitingSection } from './WaitingSection.tsx';
 
@@ -25,6 +27,8 @@ export default function TalentHome() {
   const registry = useApi(registryContract);
   const mine = useLoad(['cases', 'mine'], () => cases.listMine());
   const judged = useLoad(['policy', 'mine'], () => policies.listOwnEntitlements());
+  const entitlements = useApi(entitlementContract);
+  const due = useLoad(['entitlements', 'mine'], () => entitlements.ownEntitlements());
   const messages = useApi(bulletinContract);
   const unread = useLoad(['messages', 'unread'], () => messages.listMessages({ query: { limit: 1 } })).value?.unread ?? 0;
   const file = useLoad(['registry', 'mine'], () => registry.viewMyFile());
@@ -33,9 +37,10 @@ export default function TalentHome() {
   return (
     <div className="home">
       <div className="area-who"><PageHead title={name} sub={where || w('retain.noPost')} aside={unread > 0 ? <Go to="/my/messages">{w('retain.messages', { n: unread })}</Go> : null} /></div>
-      <WaitingSection cases={mine} />
-      <EntitledSection judged={judged} />
+      <WaitingSection cases={mine} due={due} />
+      <EntitledSection due={due} />
       <DistanceSection judged={judged} />
+      <QuestionsSection due={due} />
       <CasesSection cases={mine} />
       <FileSection file={file} />
       <SpecialistSection />

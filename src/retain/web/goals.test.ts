@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { distancesOf, nearestGoals } from './goals.ts';
+import { distancesOf, goalsAmong, nearestGoals } from './goals.ts';
 import type { MyResult } from './reads.ts';
 
 const result = (name: string, more: Partial<MyResult>): MyResult =>
@@ -22,4 +22,11 @@ test('离得最近的在前：有日子的，已满足得多的；一项都不�
 test('能数的距离写成数', () => {
   const steps = [{ act: 'improve' as const, fact: '下基层天数', text: '', short: 43, unit: 'day' as const }, { act: 'supply' as const, fact: '成果', text: '' }];
   assert.deepEqual(distancesOf(result('普通副高', { ways: [{ steps }] })), [{ short: 43, fact: '下基层天数', unit: 'day' }]);
+});
+
+test('只列职称和人才类别；同名职称以本地标准为准；没有路的不列', () => {
+  const way = [{ steps: [{ act: 'improve' as const, fact: '下基层天数', text: '', short: 43, unit: 'number' as const }] }];
+  const judged = (purpose: 'title' | 'benefit', code: string, results: MyResult[]) => ({ purpose, policy: code, version: '1', asOf: '2026-11-23', results });
+  const goals = goalsAmong({ judged: [judged('title', '全国', [result('副高申报', { document: '全国', ways: way }), result('主治报考', {})]), judged('benefit', '待遇', [result('助学金', { ways: way })]), judged('title', '本地', [result('副高申报', { document: '本地', ways: way })])] });
+  assert.deepEqual(goals.map(({ document }) => document), ['本地']);
 });

@@ -1,12 +1,22 @@
-import type { MyResult } from './reads.ts';
+import type { MyEntitlements, MyResult } from './reads.ts';
 
 /** How many goals stand on the home page. */
 export const goalsShown = 2;
 
-/** Results not reached yet, nearest first: the larger the part that already holds, the nearer; a known day comes before none. */
+/** Titles and categories to work towards; of two title results of one name the region's own, which comes later, stands. What no way leads to is none. */
+export function goalsAmong({ judged }: MyEntitlements): MyResult[] {
+  const found = judged.filter(({ purpose }) => purpose === 'title' || purpose === 'category').flatMap(({ purpose, results }) => results.map((result) => ({ purpose, result })));
+  return found.filter(({ purpose, result }, index) => purpose !== 'title' || !found.slice(index + 1).some((later) => later.purpose === 'title' && later.result.name === result.name))
+    .map(({ result }) => result).filter(({ verdict, ways }) => verdict !== 'no' || ways.length > 0);
+}
+
+/** Something else must be reached first, such as the title before. */
+const comesLater = ({ ways }: MyResult): boolean => ways[0]?.steps.some(({ unit }) => unit === 'rank') ?? false;
+
+/** Results not reached yet, nearest first: what needs no other title before, then the larger part that already holds; a known day comes before none. */
 export function nearestGoals(results: readonly MyResult[]): MyResult[] {
   const open = results.filter((result) => result.verdict !== 'yes' && result.lines.some((line) => line.mark === 'yes' && line.facts.length > 0));
-  return open.toSorted((a, b) => Number(Boolean(b.becomes)) - Number(Boolean(a.becomes)) || reached(b) - reached(a));
+  return open.toSorted((a, b) => Number(comesLater(a)) - Number(comesLater(b)) || Number(Boolean(b.becomes)) - Number(Boolean(a.becomes)) || reached(b) - reached(a));
 }
 
 const reached = (result: MyResult): number => result.lines.filter((line) => line.mark === 'yes').length / result.lines.length;

@@ -1,11 +1,13 @@
-import type { Words } from '#platform/web/useWords.ts';
-import { asOfWord, functionWords, operatorWords } from '../domain/keywords.ts';
+import { asOfWord, functionWords, operatorWords } from './keywords.ts';
+
+/** Words by key, with their places filled: the page's or the server's. */
+export type Say = (key: string, params?: Record<string, string | number>) => string;
 
 const signs: Record<string, string> = { '>=': 'atLeast', '<=': 'atMost', '!=': 'isNot', '=': 'is', '>': 'above', '<': 'below', '(': 'openBracket', ')': 'closeBracket' };
 const piece = /"[^"]*"|>=|<=|!=|[=<>()[\],]|[^\s"<>=!()[\],]+/gu;
 
 /** A rule as people read it: signs and operators in words, quotation marks gone, functions of the day of judgement named. */
-export function plainRule(rule: string, w: Words): string {
+export function plainRule(rule: string, w: Say): string {
   const years = new RegExp(`(\\S+?)\\(([^,()]+), ${asOfWord}\\)`, 'gu');
   const dated = rule.replace(years, (whole, name: string, of: string) => (functionWords[lastName(name)] === 'years' ? `${name.slice(0, -lastName(name).length)}${glue(w(yearsKey(lastName(name)), { of }))}` : whole));
   return dated.replace(/\S+?\(([^()[\]]+)\[([^\]]*)\]\)/gu, (_whole, of: string, such: string) => glue(w('policy.plain.count', { of, such: plainRule(such, w) })))
@@ -19,7 +21,7 @@ const yearsKey = (name: string): string => (name === ages ? 'policy.plain.age' :
 /** Keeps words that belong together as one piece until the signs have been said. */
 const glue = (text: string): string => `"${text}"`;
 
-function said(token: string, w: Words): string {
+function said(token: string, w: Say): string {
   if (token.startsWith('"')) return token.slice(1, -1);
   if (signs[token]) return w(`policy.plain.${signs[token]}`);
   const operator = operatorWords[token];
