@@ -6,7 +6,7 @@ import { lineOf, openText } from '../domain/draftText.ts';
 import type { Policy } from '../domain/policy.ts';
 import { pathOf, type MarkKind } from '../domain/settle.ts';
 import type { Place } from './CodeEditor.tsx';
-import { plainRule } from './plainRule.ts';
+import { plainRule } from '../domain/plainRule.ts';
 
 type Row = { kind: MarkKind; name: string; article: string; document: string; text: string; when?: string | undefined; exceptionTo?: string | undefined; unverified: boolean };
 

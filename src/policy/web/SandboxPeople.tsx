@@ -12,7 +12,7 @@ import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords, type Words } from '#platform/web/useWords.ts';
 import { policyContract } from '../domain/contract.ts';
 import { PeopleOf } from '../domain/sandboxContract.ts';
-import { plainRule } from './plainRule.ts';
+import { plainRule } from '../domain/plainRule.ts';
 import type { SandboxPersonView, Tried } from './policyView.ts';
 import { askOf, type Draft } from './sandboxAsk.ts';
 

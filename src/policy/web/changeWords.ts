@@ -1,7 +1,7 @@
 import type { Words } from '#platform/web/useWords.ts';
 import { writtenFen } from '#platform/web/written.ts';
 import type { Change, Dated, Unit } from '../domain/changes.ts';
-import { plainRule } from './plainRule.ts';
+import { plainRule } from '../domain/plainRule.ts';
 
 /** A number with what it counts: 45 周岁, 15 万元. */
 const unitWords = (value: string, unit: Unit, w: Words): string => (unit === 'fen' ? writtenFen(Number(value), w) : unit === '' ? value : w(`policy.unit.${unit}`, { value }));
