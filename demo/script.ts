@@ -26,8 +26,15 @@ export type ToldCase = z.infer<typeof Told>;
 /** Several people of the crowd who are entitled, opened a day apart and carried through the same steps. */
 const Several = Told.omit({ talent: true }).extend({ count: z.int().positive(), from: z.string(), every: z.int().positive() });
 
+/** A big round told after the address is printed: so many applications of the crowd, judged by so many experts, `scored` per cent of the reviews handed in. */
+const Later = z.strictObject({
+  programme: z.string(), title: z.string(), by: z.string(), open: z.int().positive(), applications: z.int().positive(), experts: z.int().positive(), scored: z.int().min(0).max(100),
+  answers: Answers, opinion: z.string(),
+});
+export type LaterRound = z.infer<typeof Later>;
+
 const ScriptFile = z.strictObject({
-  answers: z.record(z.string(), Answers), documents: z.record(z.string(), z.array(z.string())), rounds: z.array(Round), cases: z.array(Told), several: z.array(Several).default([]),
+  answers: z.record(z.string(), Answers), documents: z.record(z.string(), z.array(z.string())), rounds: z.array(Round), cases: z.array(Told), several: z.array(Several).default([]), later: z.array(Later).default([]),
 });
 export type Script = z.infer<typeof ScriptFile>;
 

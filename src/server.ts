@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { askLater } from '#demo/later.ts';
 import { isUntold, tellStory } from '#demo/story.ts';
 import { startEmbedded } from '#platform/server/embeddedPostgres.ts';
 import { homeFolder, openApplication } from './application.ts';
@@ -10,9 +11,11 @@ const host = process.env.HOST ?? '127.0.0.1';
 
 const embedded = process.env.DATABASE_URL ? undefined : await startEmbedded(path.join(homeFolder, 'postgres'));
 const app = await openApplication(process.env.DATABASE_URL || (embedded?.url ?? ''));
-if (!app.production && (await isUntold(app))) await tellStory(app);
+const untold = !app.production && (await isUntold(app));
+if (untold) await tellStory(app);
 const served = await serveApplication(app, { port, host });
 await printWelcome(app, served.address);
+if (untold && (await askLater(app))) process.stdout.write(`  ${app.say('platform.demoLater')}\n\n`);
 
 const close = async () => {
   await served.close();

@@ -116,6 +116,8 @@ export default {
   'platform.signIn.codeHint': 'Open your authenticator and enter the six digits.',
   'platform.signIn.next': 'Continue',
   'platform.signIn.demo': 'Demo accounts',
+  'platform.signIn.telling': 'The big review round of the demonstration is being told in the background',
+  'platform.demoLater': 'The big review round of the demonstration is told in the background (see the sign-in page)',
   'platform.signIn.demoNote': 'Invented people; absent in production',
   'platform.signIn.demoNone': 'Demo accounts are not open here.',
   'platform.signIn.as': 'Sign in as {name}',

@@ -116,6 +116,8 @@ export default {
   'platform.signIn.codeHint': '请打开身份验证器，填写六位数字。',
   'platform.signIn.next': '下一步',
   'platform.signIn.demo': '演示账号',
+  'platform.signIn.telling': '大批次评审的演示数据正在后台讲述，不影响使用',
+  'platform.demoLater': '大批次评审的演示数据在后台继续讲述（进度见登录页）',
   'platform.signIn.demoNote': '人员均为虚构；正式运行时没有这一栏',
   'platform.signIn.demoNone': '本平台未开放演示账号。',
   'platform.signIn.as': '以 {name} 登录',

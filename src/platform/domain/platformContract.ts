@@ -64,7 +64,7 @@ export const platformContract = {
     body: z.strictObject({ signInName: z.string().trim().max(60), password: z.string().max(200), code: z.string().trim().max(10).optional() }), response: SignedIn }),
   signInAsDemo: route({ method: 'POST', path: '/api/sign-in/demo', may: everybody, session: true, summary: 'Signs in as a person of the demonstration; absent in production',
     body: z.strictObject({ accountId: z.string().max(80) }), response: SignedIn }),
-  demoAccounts: route({ method: 'GET', path: '/api/sign-in/demo', may: everybody, summary: 'The people of the demonstration; absent in production', response: z.object({ accounts: z.array(DemoAccount) }) }),
+  demoAccounts: route({ method: 'GET', path: '/api/sign-in/demo', may: everybody, summary: 'The people of the demonstration; absent in production', response: z.object({ accounts: z.array(DemoAccount), telling: z.object({ done: z.int(), total: z.int() }).nullable() }) }),
   signOut: route({ method: 'POST', path: '/api/sign-out', may: everybody, session: true, summary: 'Ends this session', response: z.object({ setCookie: SessionCookie.optional() }) }),
   me: route({ method: 'GET', path: '/api/me', may: everybody, summary: 'Who is signed in, where, and what day it is',
     response: z.object({

@@ -43,6 +43,10 @@ export const retryJob = (db: Db, job: JobRow, failure: string, now: Date) =>
     ? endJob(db, job, { state: 'failed', failure }, now)
     : held(db, job).set({ state: 'queued', failure, lease_until: null, run_after: new Date(now.getTime() + job.attempts * 5_000) }).execute();
 
+/** A job of a kind that waits or runs. */
+export const liveJobOf = (db: Db, kind: string) =>
+  db.selectFrom('job').selectAll().where('kind', '=', kind).where('state', 'in', ['queued', 'running']).executeTakeFirst();
+
 export const findJobRow = (db: Db, { region_id, id }: Key) =>
   db.selectFrom('job').selectAll().where('region_id', '=', region_id).where('id', '=', id).executeTakeFirst();
 

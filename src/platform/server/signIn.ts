@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { no, yes, type Answer, type Refusal } from '../domain/answer.ts';
 import type { Actor, Role } from '../domain/actor.ts';
+import { liveJobOf } from './job.store.ts';
 import { actorFrom, demoAccounts, findAccount, findBySignInName, updateAccount, type AccountRow } from './account.store.ts';
 import { audit } from './audit.ts';
 import type { App, Call } from './call.ts';
@@ -72,7 +73,8 @@ export async function actorOf(app: App, token: string): Promise<Answer<Actor>> {
 export async function listDemoAccounts({ tx, production, regions }: Call) {
   if (production) return no('notFound');
   const rows = await demoAccounts(tx);
-  return yes({ accounts: rows.map((row) => {
+  const running = await liveJobOf(tx, 'demo.later');
+  return yes({ telling: running ? { done: running.progress_done, total: running.progress_total } : null, accounts: rows.map((row) => {
     const region = regions.get(row.region_id);
     return {
       accountId: row.id, name: row.display_name, role: actorFrom(row).role, regionId: row.region_id,

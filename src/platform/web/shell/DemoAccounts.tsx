@@ -1,5 +1,6 @@
 import { platformContract } from '../../domain/platformContract.ts';
 import { Button } from '../Button.tsx';
+import { ProgressLine } from '../ProgressLine.tsx';
 import { Refusal } from '../Refusal.tsx';
 import { Section } from '../Section.tsx';
 import { useSession } from '../useActor.ts';
@@ -16,7 +17,8 @@ const roleOrder: readonly string[] = ['bureau', 'employer', 'talent', 'reviewer'
 export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
   const w = useWords();
   const api = useApi(platformContract);
-  const demo = useLoad(['demoAccounts'], () => api.demoAccounts());
+  const demo = useLoad(['demoAccounts'], () => api.demoAccounts(), { every: 5_000 });
+  const telling = demo.value?.telling;
   const enter = useAct((accountId: string) => api.signInAsDemo({ body: { accountId } }), { done: onSignedIn });
   const { regionName } = useSession();
   const accounts = (demo.value?.accounts ?? []).toSorted((a, b) => Number(b.regionName === regionName) - Number(a.regionName === regionName) || roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role));
@@ -25,6 +27,7 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <Section title={w('platform.signIn.demo')} note={w('platform.signIn.demoNote')}>
       <Refusal of={enter.refusal} />
+      {telling ? <ProgressLine label={w('platform.signIn.telling')} done={telling.done} total={telling.total} /> : null}
       <div className="demo-regions">
         {[...regions].map(([region, people]) => (
           <div key={region}>
