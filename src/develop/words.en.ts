@@ -273,6 +273,7 @@ export default {
   'develop.and': ', ',
   'develop.earliest': 'Begun today, from {date} at the earliest',
   'develop.doneStill': 'Other conditions remain after that; see the reasons',
+  'develop.doneUnknown': 'Facts are still missing after that; see the reasons',
   'develop.why': 'Reasons',
   'develop.apply': 'See programmes',
   'develop.print': 'Print the reasons',

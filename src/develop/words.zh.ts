@@ -273,6 +273,7 @@ export default {
   'develop.and': '、',
   'develop.earliest': '今天起办，最早 {date} 可报',
   'develop.doneStill': '补齐后仍有别的条件，见逐条依据',
+  'develop.doneUnknown': '补齐后还缺事实才能确定，见逐条依据',
   'develop.why': '逐条依据',
   'develop.apply': '看申报项目',
   'develop.print': '打印依据',

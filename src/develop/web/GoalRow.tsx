@@ -37,15 +37,16 @@ export function GoalRow({ goal }: { goal: Goal }) {
 /** What is missing and from which day, in one or two sentences. */
 function Distance({ goal: { explained, effect, reach } }: { goal: Goal }) {
   const w = useWords();
-  const met = explained.lines.filter(({ mark }) => mark === 'yes').length;
+  const clauses = explainedClauses(explained, w);
+  const met = clauses.filter(({ mark }) => mark === 'yes').length;
   const lines = [
     effect ? w('develop.needs', { what: growthWords(effect.growth, w) }) : '',
-    effect?.from ? w('develop.earliest', { date: effect.from }) : effect ? w('develop.doneStill') : '',
+    effect?.from ? w('develop.earliest', { date: effect.from }) : effect ? w(effect.verdict === 'unknown' ? 'develop.doneUnknown' : 'develop.doneStill') : '',
     explained.becomes ? w('develop.becomes', { date: explained.becomes }) : '',
   ].filter(Boolean);
   return (
     <>
-      {reach === 'open' ? null : <p className="sub">{w('develop.met', { met, total: explained.lines.length })}</p>}
+      {reach === 'open' ? null : <p className="sub">{w('develop.met', { met, total: clauses.length })}</p>}
       {lines.map((line) => <p key={line} className="distance">{line}</p>)}
     </>
   );

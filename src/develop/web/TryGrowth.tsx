@@ -23,8 +23,8 @@ export function TryGrowth({ first, shown }: { first: Growth | undefined; shown: 
   return (
     <Section title={w('develop.try')}>
       <p className="sub">{w('develop.try.note')}</p>
-      <NumberField label={w('develop.try.posting')} value={postingDays} onChange={setPosting} min={0} max={2000} />
-      <NumberField label={w('develop.try.study')} value={studyMonths} onChange={setStudy} min={0} max={36} />
+      <NumberField label={w('develop.try.posting')} value={postingDays} onChange={setPosting} required min={0} max={2000} />
+      <NumberField label={w('develop.try.study')} value={studyMonths} onChange={setStudy} required min={0} max={36} />
       <p><Button kind="primary" busy={act.running} onClick={() => act.run({ postingDays: postingDays ?? 0, studyMonths: studyMonths ?? 0 })}>{w('develop.try.run')}</Button></p>
       <Refusal of={act.refusal} />
       {rows.length > 0 ? <Effects rows={rows} /> : null}

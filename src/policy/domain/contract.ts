@@ -17,6 +17,8 @@ export const ExplainedLine = z.object({
   mark: Verdict, clause: z.string(), document: z.string(), article: z.string(), facts: z.array(FactShown), missing: z.array(z.string()), unverified: z.boolean(),
   /** What the clause asks, as the policy writes it; judgements kept from before have none. */
   rule: z.string().optional(),
+  /** What the whole clause comes to where this is one of several ways in it. */
+  clauseMark: Verdict.optional(),
 });
 
 /** One way to qualify: steps of least effort. */

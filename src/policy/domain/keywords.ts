@@ -46,7 +46,7 @@ export const purposeWords = { title: '职称', category: '人才类别', benefit
 
 /** Keys of a policy file. */
 export const packWords = {
-  code: '政策', title: '名称', subject: '对象', purpose: '用途', version: '版本', force: '施行', replaces: '替代', documents: '依据', parameters: '参数', clauses: '条款',
+  code: '政策', title: '名称', subject: '对象', purpose: '用途', insteadOf: '代替上级结果', version: '版本', force: '施行', replaces: '替代', documents: '依据', parameters: '参数', clauses: '条款',
   results: '结果', composition: '叠加', tests: '测试', note: '说明',
 } as const;
 export const forceWords = { from: '起', to: '止' } as const;

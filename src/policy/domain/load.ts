@@ -65,7 +65,7 @@ function build(loading: Loading, source: string): Policy {
   const { clauses, rules } = readClauses(loading);
   const results = readResults(loading);
   const policy: Policy = {
-    code: text.code, title: text.title, subject: text.subject === subjectWords.procedure ? 'procedure' : 'person', purpose: purposeOf(text), version: text.version, from: text.force.from, ...(text.force.to ? { to: text.force.to } : {}), ...(text.replaces ? { replaces: text.replaces } : {}),
+    code: text.code, title: text.title, subject: text.subject === subjectWords.procedure ? 'procedure' : 'person', purpose: purposeOf(text), insteadOf: text.insteadOf ?? [], version: text.version, from: text.force.from, ...(text.force.to ? { to: text.force.to } : {}), ...(text.replaces ? { replaces: text.replaces } : {}),
     ...(text.note ? { note: text.note } : {}), source, dictionary: scope.dictionary, documents: text.documents, parameters: scope.parameters, clauses, rules, results,
     composition: readCompositions(loading, results), tests: readTests(loading), facts: [],
   };

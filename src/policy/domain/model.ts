@@ -70,6 +70,8 @@ export type Purpose = 'title' | 'category' | 'benefit' | 'duty';
 /** A loaded policy: checked, typed, ready to be decided. */
 export type Policy = {
   code: string; title: string; subject: 'person' | 'procedure'; purpose: Purpose; version: string; from: string; to?: string; replaces?: string; note?: string; source: string; dictionary: Dictionary;
+  /** Results of the country's title policies in whose place the locality's own standard stands, beside those of the same name. */
+  insteadOf: string[];
   documents: Record<string, PolicyDocument>; parameters: Record<string, Parameter>; clauses: Record<string, Clause>;
   /** Each clause with its exceptions folded in; exceptions in the order of the file. */
   rules: Record<string, Node>;

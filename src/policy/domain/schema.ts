@@ -51,7 +51,7 @@ const PolicyTest = entry(testWords, {
 
 /** The whole form of a policy file; unknown keys are refused at every level. */
 export const PolicyFile = entry(packWords, {
-  code: Text, title: Text, subject: values(subjectWords).optional(), purpose: values(purposeWords).optional(), version: Version, force: Force, replaces: Text.optional(), note: Note, documents: z.record(Name, PolicyDocument),
+  code: Text, title: Text, subject: values(subjectWords).optional(), purpose: values(purposeWords).optional(), insteadOf: z.array(Name).optional(), version: Version, force: Force, replaces: Text.optional(), note: Note, documents: z.record(Name, PolicyDocument),
   parameters: z.record(Name, Parameter).optional(), clauses: z.record(Name, Clause).optional(), results: z.record(Name, Result),
   composition: z.record(Name, Composition).optional(), tests: z.array(PolicyTest).min(1),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExplainedResult } from './contract.ts';
+import { markOfClause } from './clauseMark.ts';
 import { nextStepsOf } from './nextSteps.ts';
 import { plainRule, type Say } from './plainRule.ts';
 
@@ -19,12 +20,12 @@ type Shown = Line['facts'][number];
 /** What proves a fact, as the dictionary says. */
 export type EvidenceOf = (fact: string) => readonly string[];
 
-const gravity = { no: 0, unknown: 1, yes: 2 } as const;
+const order = ['no', 'unknown', 'yes'];
 
 /** Writes a judgement out in plain words: what fails first, then what is not known, then what holds; every fact with its source and how to put it right. */
 export function writeExplanation(judged: Judged, say: Say, evidenceOf: EvidenceOf): WrittenExplanation {
   const grouped = [...Map.groupBy(judged.lines, ({ clause, document, article }) => `${clause} ${document} ${article}`).values()];
-  const clauses = grouped.map((lines) => lines.toSorted((one, other) => gravity[one.mark] - gravity[other.mark])).toSorted(([one], [other]) => gravity[one?.mark ?? 'yes'] - gravity[other?.mark ?? 'yes']);
+  const clauses = grouped.toSorted((one, other) => order.indexOf(markOfClause(one)) - order.indexOf(markOfClause(other)));
   const missing = [...new Set(judged.lines.flatMap((line) => line.missing))].join(say('platform.listComma'));
   return {
     title: say('policy.written.title', { result: judged.service ?? judged.qualification ?? judged.name }),
@@ -38,10 +39,11 @@ export function writeExplanation(judged: Judged, say: Say, evidenceOf: EvidenceO
 function clauseOf(lines: readonly Line[], number: number, say: Say, evidenceOf: EvidenceOf): WrittenExplanation['clauses'][number] {
   const [first] = lines;
   if (!first) throw new Error('a clause without lines');
+  const mark = markOfClause(lines);
   const facts = new Map(lines.flatMap((line) => line.facts).map((fact) => [fact.name, fact]));
   const basis = say('policy.written.basis', { document: first.document, article: first.article });
   return {
-    mark: first.mark, heading: say(`policy.written.clause.${first.mark}`, { n: number, clause: first.clause }),
+    mark, heading: say(`policy.written.clause.${mark}`, { n: number, clause: first.clause }),
     basis: lines.some(({ unverified }) => unverified) ? `${basis}${say('policy.written.unverified')}` : basis,
     asks: [...new Set(lines.flatMap(({ rule }) => (rule ? [say('policy.written.asks', { rule: plainRule(rule, say) })] : [])))],
     facts: [...facts.values()].map((fact) => factOf(fact, say, evidenceOf)),

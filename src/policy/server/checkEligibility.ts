@@ -5,7 +5,7 @@ import { factKindsOf } from '#registry/server/public.ts';
 import type { policyContract } from '../domain/contract.ts';
 import { itemsWord } from '../domain/keywords.ts';
 import type { Facts, FactValue, Policy } from '../domain/policy.ts';
-import { judge } from './judge.ts';
+import { judgeStanding } from './judgeStanding.ts';
 import { policiesOn, policyOn } from './policyShelf.ts';
 
 type Ask = { code?: string; asOf?: string; facts: Record<string, unknown> };
@@ -15,7 +15,7 @@ export async function checkEligibility(call: Call, ask: Ask): Promise<Answer<Giv
   const asOf = ask.asOf ?? call.clock.today();
   const bad = unfitFact(call, ask.facts);
   if (bad) return no('factUnfit', { field: bad, params: { fact: bad } });
-  return yes({ judged: (await chosen(call, ask.code, asOf)).map((policy) => judge(policy, ask.facts as Facts, asOf)) });
+  return yes({ judged: judgeStanding(await chosen(call, ask.code, asOf), ask.facts as Facts, asOf) });
 }
 
 const chosen = async (call: Call, code: string | undefined, asOf: string): Promise<Policy[]> =>

@@ -5,7 +5,8 @@ import { sinceEver } from '#registry/domain/planFacts.ts';
 import { factsOn, maySeePerson } from '#registry/server/public.ts';
 import type { policyContract } from '../domain/contract.ts';
 import type { Policy } from '../domain/policy.ts';
-import { judge, type FactSources } from './judge.ts';
+import type { FactSources } from './judge.ts';
+import { judgeStanding } from './judgeStanding.ts';
 import { policiesOn, policyAt, policyOn } from './policyShelf.ts';
 
 /** All policies in force, one of them, or one in an exact version. */
@@ -24,7 +25,7 @@ export async function explainPerson(call: Call, { personId, code, asOf = call.cl
 async function judgePerson(call: Call, personId: string, asOf: string, chosen: Chosen): Promise<Judged> {
   const { facts, lines } = await factsOn(call, personId, asOf);
   const sources: FactSources = Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, { kind: sourceKind(line.source), text: `${line.evidence} ${line.from === sinceEver ? '' : line.from}`.trim() }]));
-  return { judged: (await policiesFor(call, asOf, chosen)).map((policy) => judge(policy, facts, asOf, sources)) };
+  return { judged: judgeStanding(await policiesFor(call, asOf, chosen), facts, asOf, sources) };
 }
 
 async function policiesFor(call: Call, asOf: string, { code, version }: Chosen): Promise<Policy[]> {

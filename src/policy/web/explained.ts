@@ -1,11 +1,11 @@
 import type { ExplainedClause } from '#platform/web/Explain.tsx';
 import type { Words } from '#platform/web/useWords.ts';
 import type { ExplainedResult } from '../domain/contract.ts';
+import { markOfClause } from '../domain/clauseMark.ts';
 import { nextStepsOf } from '../domain/nextSteps.ts';
 
 type Line = ExplainedResult['lines'][number];
 
-const gravity = { yes: 0, unknown: 1, no: 2 } as const;
 
 /** The lines of a judgement as clauses to show, one a clause; the cheapest way stands as next step of the first that fails. */
 export function explainedClauses(result: ExplainedResult, w: Words): ExplainedClause[] {
@@ -24,11 +24,11 @@ export const nextStepOf = (result: ExplainedResult, w: Words): string =>
 export const missingOf = (result: ExplainedResult): string[] => [...new Set(result.lines.flatMap((line) => line.missing))];
 
 function clauseOf(lines: readonly Line[], w: Words): ExplainedClause {
-  const [first] = lines.toSorted((a, b) => gravity[b.mark] - gravity[a.mark]);
+  const [first] = lines;
   if (!first) throw new Error('a clause without lines');
   const facts = new Map(lines.flatMap((line) => line.facts).map((fact) => [fact.name, fact]));
   return {
-    mark: first.mark,
+    mark: markOfClause(lines),
     clause: first.clause,
     article: [first.document, first.article].filter(Boolean).join(' · '),
     fact: [...facts.values()].map((fact) => `${fact.name} ${fact.value ?? w('platform.notKnown')}`).join(w('platform.comma')),

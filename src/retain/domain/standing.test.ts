@@ -35,6 +35,8 @@ test('整列判断与逐人判断，每人每项相同', () => {
 test('义务不作为待遇提出；同名的职称结果以本地标准为准', () => {
   const cixi = offeredResults(policiesOf('cixi'));
   assert.deepEqual(cixi.filter(({ name }) => name === '副高申报').map(({ policy }) => policy.code), ['senior-title']);
+  assert.ok(!cixi.some(({ name }) => name === '基层副高申报'), '本地标准写明代替的，也不再用全国的');
+  assert.ok(cixi.some(({ name, policy }) => name === '正高申报' && policy.code === 'title-conditions'), '本地没有规定的，仍用全国的');
   assert.ok(!cixi.some(({ policy }) => policy.purpose === 'duty'));
   assert.deepEqual(offeredResults(policiesOf('putuo')).filter(({ name }) => name === '副高申报').map(({ policy }) => policy.code), ['title-conditions']);
 });

@@ -1,4 +1,5 @@
 import { decide, type Decision, type Facts, type Policy, type Verdict } from '#policy/domain/policy.ts';
+import type { Purpose } from '#policy/domain/model.ts';
 import { resultsFor, type ResultOf } from '#policy/domain/inForce.ts';
 import { decideAll, planFor, tableOf } from '#policy/domain/kernel/population.ts';
 import { verdictAt } from '#policy/domain/kernel/outcome.ts';
@@ -13,8 +14,11 @@ export type Known = { all: Facts; sure: Facts };
 /** From so many people on they are judged in columns; below, one by one is quicker. */
 const worthColumns = 32;
 
+/** Titles first: of two questions that settle as much, the one about a title is asked first. */
+const purposes: Purpose[] = ['title', 'category', 'benefit'];
+
 /** The results that are offered: all that is due or can be reached; what a person owes is none. */
-export const offeredResults = (policies: readonly Policy[]): ResultOf[] => resultsFor(policies, ['title', 'category', 'benefit']);
+export const offeredResults = (policies: readonly Policy[]): ResultOf[] => resultsFor(policies, purposes).toSorted((one, other) => purposes.indexOf(one.policy.purpose) - purposes.indexOf(other.policy.purpose));
 
 /** Where people stand under the policies in force on a day. 是 from authoritative facts may be taken at once; 否 and 未知 refuse nobody. */
 export function standingsOf(policies: readonly Policy[], people: readonly Known[], asOf: string, { columns = people.length >= worthColumns } = {}): Standing[] {

@@ -29,14 +29,14 @@ export function DistanceSection({ judged }: { judged: Load<MyEntitlements> }) {
 
 function Goal({ goal }: { goal: MyResult }) {
   const w = useWords();
-  const open = goal.lines.filter((line) => line.mark !== 'yes').length;
+  const open = explainedClauses(goal, w).filter(({ mark }) => mark !== 'yes');
   const distances = distancesOf(goal);
   return (
     <div className="goal">
-      <h3>{goal.name}<Tag>{w(goal.verdict === 'unknown' ? 'retain.distance.toKnow' : 'retain.distance.short', { n: open })}</Tag></h3>
+      <h3>{goal.name}<Tag>{w(goal.verdict === 'unknown' ? 'retain.distance.toKnow' : 'retain.distance.short', { n: open.length })}</Tag></h3>
       {distances.length > 0 ? <p className="distance">{distances.map(({ short, fact, unit }) => <span key={fact}>{short}<small>{w(`retain.distance.${unit}`, { fact })}</small></span>)}</p> : null}
       {goal.becomes ? <p className="sub">{w('retain.distance.becomes', { date: goal.becomes })}</p> : null}
-      <Explain clauses={explainedClauses(goal, w)} />
+      <Explain clauses={open} />
     </div>
   );
 }

@@ -24,9 +24,9 @@ test('能数的距离写成数', () => {
   assert.deepEqual(distancesOf(result('普通副高', { ways: [{ steps }] })), [{ short: 43, fact: '下基层天数', unit: 'day' }]);
 });
 
-test('只列职称和人才类别；同名职称以本地标准为准；没有路的不列', () => {
+test('只列职称和人才类别；没有路的不列', () => {
   const way = [{ steps: [{ act: 'improve' as const, fact: '下基层天数', text: '', short: 43, unit: 'number' as const }] }];
   const judged = (purpose: 'title' | 'benefit', code: string, results: MyResult[]) => ({ purpose, policy: code, version: '1', asOf: '2026-11-23', results });
-  const goals = goalsAmong({ judged: [judged('title', '全国', [result('副高申报', { document: '全国', ways: way }), result('主治报考', {})]), judged('benefit', '待遇', [result('助学金', { ways: way })]), judged('title', '本地', [result('副高申报', { document: '本地', ways: way })])] });
+  const goals = goalsAmong({ judged: [judged('title', '全国', [result('主治报考', {})]), judged('benefit', '待遇', [result('助学金', { ways: way })]), judged('title', '本地', [result('副高申报', { document: '本地', ways: way })])] });
   assert.deepEqual(goals.map(({ document }) => document), ['本地']);
 });

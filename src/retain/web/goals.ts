@@ -3,12 +3,9 @@ import type { MyEntitlements, MyResult } from './reads.ts';
 /** How many goals stand on the home page. */
 export const goalsShown = 2;
 
-/** Titles and categories to work towards; of two title results of one name the region's own, which comes later, stands. What no way leads to is none. */
-export function goalsAmong({ judged }: MyEntitlements): MyResult[] {
-  const found = judged.filter(({ purpose }) => purpose === 'title' || purpose === 'category').flatMap(({ purpose, results }) => results.map((result) => ({ purpose, result })));
-  return found.filter(({ purpose, result }, index) => purpose !== 'title' || !found.slice(index + 1).some((later) => later.purpose === 'title' && later.result.name === result.name))
-    .map(({ result }) => result).filter(({ verdict, ways }) => verdict !== 'no' || ways.length > 0);
-}
+/** Titles and categories to work towards; what no way leads to is none. */
+export const goalsAmong = ({ judged }: MyEntitlements): MyResult[] => judged.filter(({ purpose }) => purpose === 'title' || purpose === 'category')
+  .flatMap(({ results }) => results).filter(({ verdict, ways }) => verdict !== 'no' || ways.length > 0);
 
 /** Something else must be reached first, such as the title before. */
 const comesLater = ({ ways }: MyResult): boolean => ways[0]?.steps.some(({ unit }) => unit === 'rank') ?? false;
@@ -19,7 +16,7 @@ export function nearestGoals(results: readonly MyResult[]): MyResult[] {
   return open.toSorted((a, b) => Number(comesLater(a)) - Number(comesLater(b)) || Number(Boolean(b.becomes)) - Number(Boolean(a.becomes)) || reached(b) - reached(a));
 }
 
-const reached = (result: MyResult): number => result.lines.filter((line) => line.mark === 'yes').length / result.lines.length;
+const reached = (result: MyResult): number => result.lines.filter((line) => (line.clauseMark ?? line.mark) === 'yes').length / result.lines.length;
 
 /** Distances of the cheapest way that can be counted, such as 43 days; a rank is not counted but named in the next step. */
 export const distancesOf = (result: MyResult): { short: number; fact: string; unit: 'day' | 'number' | 'item' }[] =>
