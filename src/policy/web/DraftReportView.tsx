@@ -20,18 +20,18 @@ export function DraftReportView({ report: { asOf, people, results, institutions,
         <Figure label={w('policy.report.cost')} value={writtenFen(cost.after.sure, w)} note={w('policy.report.costBefore', { sum: writtenFen(cost.before.sure, w) })} />
       </FigureStrip>
       <div className="halves">
-        <DataTable caption={w('policy.sandbox.byResult')} rows={results} rowKey={({ name }) => name} columns={[
+        <div><DataTable caption={w('policy.sandbox.byResult')} rows={results} rowKey={({ name }) => name} columns={[
           { key: 'name', head: w('policy.results'), phone: 'main', cell: (row) => row.name },
           { key: 'yes', head: w('policy.sandbox.entitled'), align: 'right', phone: 'aside', cell: (row) => row.yes },
           { key: 'gains', head: w('policy.sandbox.gains'), align: 'right', cell: (row) => row.gains },
           { key: 'loses', head: w('policy.sandbox.loses'), align: 'right', cell: (row) => row.loses },
           { key: 'unknown', head: w('policy.sandbox.becomesUnknown'), align: 'right', cell: (row) => row.becomesUnknown },
-        ]} />
-        <DataTable caption={w('policy.sandbox.byInstitution')} rows={institutions} rowKey={({ organisationId }) => organisationId} empty={<Empty>{w('policy.sandbox.same')}</Empty>} columns={[
+        ]} /></div>
+        <div><DataTable caption={w('policy.sandbox.byInstitution')} rows={institutions} rowKey={({ organisationId }) => organisationId} empty={<Empty>{w('policy.sandbox.same')}</Empty>} columns={[
           { key: 'name', head: w('policy.sandbox.institution'), phone: 'main', cell: (row) => row.name },
           { key: 'gains', head: w('policy.sandbox.gains'), align: 'right', cell: (row) => row.gains },
           { key: 'loses', head: w('policy.sandbox.loses'), align: 'right', cell: (row) => row.loses },
-        ]} />
+        ]} /></div>
       </div>
     </Section>
   );

@@ -32,5 +32,8 @@ function parameterSentence({ name, change, before, after, unit, entered, left, o
     return w('policy.changes.catalogue', { name, changes: [entered.length ? w('policy.changes.entered', { names: entered.join(comma) }) : '', left.length ? w('policy.changes.left', { names: left.join(comma) }) : ''].filter(Boolean).join(w('platform.comma')) });
   }
   const hidden = (side: readonly Dated[], open: boolean) => (side.length === 0 && open ? w('policy.changes.hidden') : datedWords(side, unit, w)) + (open ? w('policy.changes.open') : '');
-  return w(`policy.changes.parameter.${change}`, { name, before: hidden(before, openBefore), after: hidden(after, openAfter) });
+  return w(`policy.changes.parameter.${change}`, { name, before: spaced(hidden(before, openBefore)), after: hidden(after, openAfter) });
 }
+
+/** A bare number keeps its distance from the word after it. */
+const spaced = (text: string): string => (/[\w)]$/.test(text) ? `${text} ` : text);
