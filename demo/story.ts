@@ -7,6 +7,7 @@ import { openRegion } from './openRegion.ts';
 import { tellPairing } from './pairing.ts';
 import { play, type Teller } from './play.ts';
 import { scriptOf } from './script.ts';
+import { tellTitles } from './titles.ts';
 
 /** How long ago the story begins, in days. */
 const storyDays = 120;
@@ -22,6 +23,7 @@ export async function tellStory(app: App): Promise<void> {
     const script = scriptOf(region);
     if (script) await play(teller, stage, script, today);
     await tellPairing(teller, stage, today);
+    await tellTitles(teller, stage, today);
   }
 }
 

@@ -12,7 +12,7 @@ import { workKindsOf } from './workFile.ts';
 export type ToldWork = z.output<typeof WorkTold>;
 
 const longestTitle = 120;
-const shortestAbstract = 30;
+const shortestAbstract = 20;
 const longestAbstract = 3000;
 
 /** Is what was told a work: known type, day not to come, shares that add up, what its type asks for. */
