@@ -30,7 +30,8 @@ defineJob<object>(kind, async (app, job) => {
 type Telling = { app: App; job: RunningJob<object>; round: LaterRound };
 type Someone = { personId: string; name: string; organisationId: string; field: string; senior: boolean };
 
-async function tellLater(telling: Telling): Promise<void> {
+/** Tells one big round, or what is left of it. */
+export async function tellLater(telling: Telling): Promise<void> {
   const { app, job, round } = telling;
   await performAsClock(app, job.regionId, publishProgrammes, {});
   const officer = await officerOf(telling);
@@ -125,7 +126,7 @@ async function reviewRoundOf({ app, job }: Telling, roundId: string) {
 
 async function tellAssignment(telling: Telling, officer: Actor, roundId: string): Promise<void> {
   const { id, assignment } = await reviewRoundOf(telling, roundId);
-  if (assignment === null) expectYes(await perform(telling.app, officer, carryOutAssignment, { reviewRoundId: id }));
+  if (assignment === null) expectYes(await perform(telling.app, officer, carryOutAssignment, { reviewRoundId: id, least: telling.round.least }));
 }
 
 /** The greater part of the reviews, each by its own reviewer; a telling that goes on chooses the same. */

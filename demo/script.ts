@@ -28,7 +28,7 @@ const Several = Told.omit({ talent: true }).extend({ count: z.int().positive(), 
 
 /** A big round told after the address is printed: so many applications of the crowd, judged by so many experts, `scored` per cent of the reviews handed in. */
 const Later = z.strictObject({
-  programme: z.string(), title: z.string(), by: z.string(), open: z.int().positive(), applications: z.int().positive(), experts: z.int().positive(), scored: z.int().min(0).max(100),
+  programme: z.string(), title: z.string(), by: z.string(), open: z.int().positive(), applications: z.int().positive(), experts: z.int().positive(), least: z.int().min(0), scored: z.int().min(0).max(100),
   answers: Answers, opinion: z.string(),
 });
 export type LaterRound = z.infer<typeof Later>;

@@ -57,6 +57,8 @@ export default {
   'review.rounds': 'Review rounds',
   'review.rounds.sub': 'Who is late, where scores spread, how far the draw is',
   'review.rounds.none': 'No review round yet. One appears when the first file enters review.',
+  'review.round.after': 'After scoring',
+  'review.round.settlement': 'Settle the results',
   'review.round.heading': 'Round',
   'review.round.state': 'State',
   'review.round.state.entering': 'Taking files',

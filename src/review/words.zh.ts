@@ -57,6 +57,8 @@ export default {
   'review.rounds': '评审批次',
   'review.rounds.sub': '谁逾期、分歧在哪里、抽取到哪一步',
   'review.rounds.none': '还没有评审批次。申报件通过复核进入评审后，批次在这里出现。',
+  'review.round.after': '评完以后',
+  'review.round.settlement': '逐件办理结果',
   'review.round.heading': '批次',
   'review.round.state': '状态',
   'review.round.state.entering': '收件中',

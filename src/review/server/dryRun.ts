@@ -12,14 +12,14 @@ import { expertNames } from './expertNames.ts';
 export async function dryRun(call: Call, ask: LoadAsk): Promise<Answer<Given<typeof assignmentContract.dryRun>>> {
   const gathered = await gatherRound(call, ask);
   if (!gathered.ok) return gathered;
-  const { problem, subjects, conflicts } = gathered.value;
+  const { problem, subjects } = gathered.value;
   const found = assignRound(problem);
   const seats = found.ok ? seatsOf(problem, found.value.pairs) : [];
   const given = Map.groupBy(seats, ({ expertId }) => expertId);
   const panels = Map.groupBy(seats, ({ subject }) => subject);
   const names = await expertNames(call, gathered.value.experts);
   return yes({
-    least: problem.least, most: problem.most, files: subjects.length, conflicts: conflicts.length,
+    least: problem.least, most: problem.most, files: subjects.length, conflicts: problem.barred.size,
     found: found.ok ? { floor: found.value.floor, total: found.value.total, bound: found.value.bound } : null, shortage: found.ok ? null : shortageOf(gathered.value, names),
     reviewers: problem.reviewers.map(({ expertId, load, fields }) => ({ expertId, ...names.get(expertId)!, fields: [...fields], load, files: given.get(expertId)?.length ?? 0 })),
     panels: subjects.map(({ subject, number, heading }) => ({ subject, number, heading, experts: (panels.get(subject) ?? []).map(({ expertId }) => expertId) })),

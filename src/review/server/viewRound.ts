@@ -2,6 +2,7 @@ import { no, yes, type Answer, type Refusal } from '#platform/domain/answer.ts';
 import type { Given } from '#platform/domain/contract.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { assignmentContract } from '../domain/assignmentContract.ts';
+import { pairKey } from '../domain/roundAssignment.ts';
 import { seatsInRound, type RoundSeat } from './assignment.store.ts';
 import { mayAssign, reviewersOf, termDay } from './assignRound.ts';
 import { conflictsOfRound } from './conflict.store.ts';
@@ -50,7 +51,7 @@ export async function viewReviewRound(call: Call, reviewRoundId: string): Promis
   const institutions = new Map((await organisationTree(call)).map(({ id, name }) => [id, name]));
   const numberOf = new Map(subjects.map(({ subject, number }) => [subject, number]));
   return yes({
-    ...line, rules: round.rules, assignment: round.assignment as View['assignment'], conflicts: (await conflictsOfRound(call, round.id)).length,
+    ...line, rules: round.rules, assignment: round.assignment as View['assignment'], conflicts: new Set((await conflictsOfRound(call, round.id)).map(({ subject, expertId }) => pairKey(subject, expertId))).size,
     draws: await Promise.all(draws.map((draw) => drawLine(call, draw, round.heading))), members: members.map((each) => memberLine(each, names)),
     reviewers: reviewerLines(call, seats, names), subjects: filesOf(call, subjects, seats, institutions), acts: await actsOf(call, round, draws, line),
     excluded: exclusions.map(({ expert_id, subject, kind, source }) => ({ name: names.get(expert_id)?.name ?? '', number: numberOf.get(subject) ?? 0, kind, source })),

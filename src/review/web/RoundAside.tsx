@@ -17,6 +17,15 @@ export function RoundAside({ view }: { view: RoundView }) {
   const { rules, assignment } = view;
   return (
     <div className="stack">
+      {view.assignment ? (
+        <Section title={w('review.round.after')}>
+          <ul className="lines">
+            <li><Go to={`/work/calibrations/${view.reviewRoundId}`}>{w('review.calibration')}</Go></li>
+            {rules.meeting ? <li><Go to="/work/meetings">{w('review.meetings')}</Go></li> : null}
+            {rules.meeting ? <li><Go to={`/work/settlements/${view.reviewRoundId}`}>{w('review.round.settlement')}</Go></li> : null}
+          </ul>
+        </Section>
+      ) : null}
       {view.draws.length > 0 ? (
         <Section title={w('review.round.draw')} more={<Go to={`/work/reviews/${view.reviewRoundId}/draw`}>{w('review.round.manageDraw')}</Go>}>
           <ul className="lines">{view.draws.map((draw) => <li key={draw.drawId}><Go to={`/draws/${draw.drawId}`}>{w('review.draw.attempt', { n: draw.attempt })}</Go> {w(`review.draw.state.${draw.state}`)}</li>)}</ul>
