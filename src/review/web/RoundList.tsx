@@ -3,10 +3,13 @@ import { Empty } from '#platform/web/Empty.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
+import { ProgressLine } from '#platform/web/ProgressLine.tsx';
+import { useSession } from '#platform/web/useActor.ts';
 import { useApi, type Wire } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import type { Given } from '#platform/domain/contract.ts';
+import { platformContract } from '#platform/domain/platformContract.ts';
 import { assignmentContract } from '../domain/assignmentContract.ts';
 
 type Row = Wire<Given<typeof assignmentContract.listReviewRounds>['rows'][number]>;
@@ -15,7 +18,9 @@ type Row = Wire<Given<typeof assignmentContract.listReviewRounds>['rows'][number
 export default function RoundList() {
   const w = useWords();
   const api = useApi(assignmentContract);
+  const platform = useApi(platformContract);
   const rounds = useLoad(['reviewRounds'], () => api.listReviewRounds(), { every: 30_000 });
+  const told = useLoad(['demoAccounts'], () => platform.demoAccounts(), { every: 5_000, when: useSession().demo });
   const columns: Column<Row>[] = [
     { key: 'heading', head: w('review.round.heading'), phone: 'main', cell: (row) => <Go to={`/work/reviews/${row.reviewRoundId}`}>{row.heading}</Go> },
     { key: 'state', head: w('review.round.state'), phone: 'aside', cell: (row) => w(`review.round.state.${row.state}`) },
@@ -28,6 +33,7 @@ export default function RoundList() {
   return (
     <div className="stack">
       <PageHead title={w('review.rounds')} sub={w('review.rounds.sub')} />
+      {told.value?.telling ? <ProgressLine label={w('platform.signIn.telling')} done={told.value.telling.done} total={told.value.telling.total} /> : null}
       <Loaded of={rounds}>{({ rows }) => <DataTable caption={w('review.rounds')} columns={columns} rows={rows} rowKey={(row) => row.reviewRoundId} empty={<Empty>{w('review.rounds.none')}</Empty>} />}</Loaded>
     </div>
   );
