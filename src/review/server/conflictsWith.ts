@@ -1,7 +1,7 @@
 import { foldName } from '#registry/domain/personName.ts';
-import { employmentsOf, nameVariantsOf, peopleById } from '#registry/server/public.ts';
+import { employmentsOf, nameVariantsOf, peopleById, works } from '#registry/server/public.ts';
 import type { Call } from '#platform/server/call.ts';
-import { distinct, handingInConflicts, institutionConflicts, tieConflicts, type Conflict, type Side, type TieKind } from '../domain/conflict.ts';
+import { distinct, handingInConflicts, institutionConflicts, tieConflicts, workConflicts, type Conflict, type Side, type TieKind } from '../domain/conflict.ts';
 import { declaredAgainst } from './review.store.ts';
 import { tiesOf } from './tie.store.ts';
 
@@ -34,12 +34,13 @@ async function knownOf(call: Call, experts: readonly Someone[], files: readonly 
   const names = new Map([...await peopleById(call, everybody)].map(([id, { name }]) => [id, foldName(name, variants)]));
   const ties = await tiesOf(call, applicants, applicants.flatMap((id) => names.get(id) ?? []));
   const declared = Map.groupBy(await declaredAgainst(call, applicants), ({ expert_id: expertId }) => expertId);
+  const common = await works.coMakersOf(call, applicants);
   const today = call.clock.today();
   const sideOf = (personId: string, placedAt?: string): Side => ({
     personId, employed: employed.get(personId) ?? [], ...(names.has(personId) ? { foldedName: names.get(personId) ?? '' } : {}), ...(placedAt ? { placedAt } : {}),
   });
   const against = (expertId: string, side: Side, personId: string): Conflict[] => [
-    ...institutionConflicts(side, sideOf(personId), today), ...tieConflicts(side, sideOf(personId), ties),
+    ...institutionConflicts(side, sideOf(personId), today), ...tieConflicts(side, sideOf(personId), ties), ...workConflicts(side, sideOf(personId), common),
     ...(declared.get(expertId) ?? []).filter((each) => each.person_id === personId).map((each) => ({ kind: each.kind as TieKind, source: `declared:${each.declared_by}` })),
   ];
   return {
