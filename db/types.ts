@@ -113,6 +113,7 @@ export interface CaseDocument {
   added_by: string;
   bytes: number;
   case_id: string;
+  content: string | null;
   dropped_at: Timestamp | null;
   id: string;
   kind: string;
@@ -152,6 +153,16 @@ export interface CaseStep {
   role: string;
   taken_at: Timestamp;
   to_stage: string;
+}
+
+export interface Content {
+  bytes: number;
+  checksum: string;
+  form: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  region_id: string;
+  sealed: Buffer;
 }
 
 export interface Credential {
@@ -1050,6 +1061,7 @@ export interface DB {
   case_document: CaseDocument;
   case_round: CaseRound;
   case_step: CaseStep;
+  content: Content;
   credential: Credential;
   credential_counter: CredentialCounter;
   declared_conflict: DeclaredConflict;

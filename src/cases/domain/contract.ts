@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WorkShown } from '#registry/domain/workContract.ts';
 import { pageOf, PageQuery, route } from '#platform/domain/contract.ts';
 import { Assessment } from './assessment.ts';
+import { fileContract } from './fileContract.ts';
 import { Answers } from './form.ts';
 import { letterContract } from './letterContract.ts';
 import { Ask } from './programme.ts';
@@ -69,7 +70,7 @@ export const CaseView = z.object({
   steps: z.array(StepLine), ahead: z.array(z.object({ stage: z.string(), label: z.string() })),
   sections: z.array(z.object({ label: z.string(), fields: z.array(FormField) })),
   filled: z.object({ total: z.int(), prefilled: z.int(), own: z.int(), missing: z.int() }),
-  documents: z.array(z.object({ kind: z.string(), label: z.string(), required: z.boolean(), proven: z.boolean(), files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.int(), addedAt: Instant })) })),
+  documents: z.array(z.object({ kind: z.string(), label: z.string(), required: z.boolean(), proven: z.boolean(), files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.int(), addedAt: Instant, stored: z.boolean() })) })),
   explanation: Assessment.nullable(),
   panel: z.object({ size: z.int(), received: z.int(), meanTenths: z.int().nullable(), complete: z.boolean() }).nullable(),
   objections: z.array(ObjectionLine), instalments: z.array(InstalmentLine), grantedFen: z.int().nullable(),
@@ -120,6 +121,7 @@ export const AddDocument = z.strictObject({ kind: z.string().max(60), name: z.st
 export const casesContract = {
   ...settlementContract,
   ...letterContract,
+  ...fileContract,
   listProgrammes: route({ method: 'GET', path: '/api/cases/programmes', may: ['visitor', 'talent', 'employer', 'bureau', 'leader', 'specialist', 'reviewer'], summary: 'Programmes of the region with their open rounds', response: z.object({ rows: z.array(ProgrammeLine) }) }),
   viewProgramme: route({ method: 'GET', path: '/api/cases/programmes/:code', may: ['visitor', 'talent', 'employer', 'bureau', 'leader', 'specialist', 'reviewer'], summary: 'One programme: basis, stages, documents, rounds', params: z.object({ code: z.string().max(60) }), response: ProgrammeView }),
   openRound: route({ method: 'POST', path: '/api/cases/rounds', may: ['employer', 'bureau'], summary: 'Opens a call or a posting', body: OpenRound, response: z.object({ roundId: z.string() }) }),

@@ -61,6 +61,8 @@ const Document = z.strictObject({
   categories: z.array(z.string()).optional(),
   /** Not asked for again when this fact is already proven by an authority or the institution. */
   proves: z.string().optional(),
+  /** Goes to the reviewers even where neither side may know the other: nobody is named on its pages. */
+  unnamed: z.boolean().optional(),
 });
 
 /** A part of the support, paid so many months after recognition; shares are in thousandths and add up to 1000. */

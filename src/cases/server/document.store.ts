@@ -8,7 +8,7 @@ export type DocumentRow = Selectable<CaseDocument>;
 export const documentsOf = ({ tx, regionId }: Call, caseId: string): Promise<DocumentRow[]> =>
   tx.selectFrom('case_document').selectAll().where('region_id', '=', regionId).where('case_id', '=', caseId).where('dropped_at', 'is', null).orderBy('id').execute();
 
-type NewDocument = { id: string; caseId: string; kind: string; name: string; bytes: number; sha256: string };
+type NewDocument = { id: string; caseId: string; kind: string; name: string; bytes: number; sha256: string; content?: string };
 
 /** Enters a document's description. */
 export const insertDocument = ({ tx, regionId, clock, actor }: Call, { caseId, ...document }: NewDocument) =>

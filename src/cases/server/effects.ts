@@ -1,5 +1,6 @@
 import type { Refusal } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
+import { formOf } from '#platform/server/content.store.ts';
 import { withdrawNotice } from '#bulletin/server/public.ts';
 import { correctFact, employ, factKindsOf } from '#registry/server/public.ts';
 import { checkFactValue } from '#registry/domain/factValue.ts';
@@ -12,6 +13,7 @@ import { planInstalments } from '../domain/instalments.ts';
 import type { Effect } from '../domain/programme.ts';
 import { assessCase } from './assessCase.ts';
 import { liveForm } from './caseForm.ts';
+import { caseDocuments } from './caseDocuments.ts';
 import { changeCase, type FoundCase } from './case.store.ts';
 import { issueCertificate } from './certificate.ts';
 import { enterWorks, releaseWorks, verifyWorks } from './caseWorks.ts';
@@ -114,7 +116,16 @@ async function reviewedFile(call: Call, found: FoundCase): Promise<{ heading: st
   const speciality = sections.flatMap((section) => section.fields).find(({ key }) => key === 'speciality')?.value;
   const heading = found.programme.categories[found.category]?.label ?? found.programme.title;
   const shownSections = sections.map(({ label, fields }) => ({ label, fields: fields.flatMap((field) => (field.works ? reviewedWorks(call, field.works) : [{ label: field.label, value: shown(field.value), source: field.source?.text ?? '' }])) }));
-  return { heading, fields: typeof speciality === 'string' ? [speciality] : [], file: { heading, sections: shownSections } };
+  return { heading, fields: typeof speciality === 'string' ? [speciality] : [], file: { heading, sections: shownSections, documents: await reviewedDocuments(call, found) } };
+}
+
+/** Documents whose content is here. A double-blind review gets only those that name nobody on their pages. */
+async function reviewedDocuments(call: Call, found: FoundCase): Promise<BlindFile['documents']> {
+  const asked = (await caseDocuments(call, found)).filter(({ kind }) => found.programme.review?.blinding !== 'double' || found.programme.documents[kind]?.unnamed === true);
+  const kept = asked.flatMap(({ label, files }) => files.flatMap(({ content }) => (content === null ? [] : [{ label, content }])));
+  const documents: BlindFile['documents'] = [];
+  for (const document of kept) documents.push({ ...document, form: await formOf(call, document.content) });
+  return documents;
 }
 
 const shown = (value: FormField['value']) => (value === null ? '' : String(value));

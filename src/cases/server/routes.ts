@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { no } from '#platform/domain/answer.ts';
 import { serve } from '#platform/server/serve.ts';
 import { casesContract } from '../domain/contract.ts';
 import { addDocument } from './addDocument.ts';
+import { addFile, downloadFile } from './addFile.ts';
 import { advanceCase } from './advanceCase.ts';
 import { answerObjection } from './answerObjection.ts';
 import { bulkAdvance, bulkPreview } from './bulk.ts';
@@ -32,6 +35,8 @@ export const casesRoutes = serve(casesContract, {
   readLetter: ({ params }, call) => readLetter(call, params),
   viewCase: ({ params }, call) => viewCase(call, params),
   saveDraft: ({ params, body }, call) => saveDraft(call, { ...params, ...body }),
+  addFile: async ({ params, body, upload }, call) => (upload ? addFile(call, { ...params, ...body, shownName: upload.shownName, content: await readFile(upload.path) }) : no('fileNeeded')),
+  downloadFile: ({ params }, call) => downloadFile(call, params),
   addDocument: ({ params, body }, call) => addDocument(call, { ...params, ...body }),
   advanceCase: ({ params, body }, call) => advanceCase(call, { ...params, ...body }),
   moveToVersion: ({ params, body }, call) => moveToVersion(call, { ...params, ...body }),

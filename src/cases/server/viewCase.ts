@@ -79,7 +79,7 @@ function stageOf(call: Call, found: FoundCase, round: RoundRow | undefined, obje
 async function partsOf(call: Call, found: FoundCase, objections: ObjectionRow[]) {
   const documents = await caseDocuments(call, found);
   return {
-    documents: documents.map(({ files, ...asked }) => ({ ...asked, files: files.map(({ id, name, bytes, added_at }) => ({ id, name, bytes, addedAt: added_at.toISOString() })) })),
+    documents: documents.map(({ files, ...asked }) => ({ ...asked, files: files.map(({ id, name, bytes, added_at, content }) => ({ id, name, bytes, addedAt: added_at.toISOString(), stored: content !== null })) })),
     objections: objections.map(({ id, content, raised_at, due_at, answer, upheld, effect, rechecks }) => ({
       id, content, raisedAt: raised_at.toISOString(), clock: dueClock(call, due_at, objectionDays) ?? { dueOn: '', left: 0, total: objectionDays }, answer, upheld,
       effect: effect as 'stands' | 'falls' | null, rechecks: z.array(Recheck).parse(rechecks),

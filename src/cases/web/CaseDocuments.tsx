@@ -1,15 +1,14 @@
-import { checksumOf } from '#platform/web/checksum.ts';
 import { FileDrop } from '#platform/web/FileDrop.tsx';
 import { Refusal } from '#platform/web/Refusal.tsx';
 import { Tag } from '#platform/web/Tag.tsx';
 import { useAct } from '#platform/web/useAct.ts';
-import { useApi } from '#platform/web/useApi.ts';
+import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { casesContract, type CaseView } from '../domain/contract.ts';
 
 type Asked = CaseView['documents'][number];
 
-/** Evidence of a case; a document is known by its name and the checksum of its content. */
+/** Evidence of a case, handed in while it is a draft and read by whoever may see the case. */
 export function CaseDocuments({ view }: { view: CaseView }) {
   const w = useWords();
   const editable = view.kind === 'draft';
@@ -21,7 +20,7 @@ export function CaseDocuments({ view }: { view: CaseView }) {
         {view.documents.map((asked) => (
           <li key={asked.kind}>
             <b>{asked.label}</b> {asked.proven ? <span className="sub">{w('cases.documents.proven')}</span> : <Tag>{w(asked.required ? 'cases.documents.required' : 'cases.documents.optional')}</Tag>}
-            {asked.files.map((file) => <span key={file.id} className="cap line">{file.name}</span>)}
+            {asked.files.map((file) => <HandedIn key={file.id} caseId={view.id} file={file} />)}
             {editable && !asked.proven ? <Add view={view} asked={asked} /> : null}
           </li>
         ))}
@@ -30,13 +29,22 @@ export function CaseDocuments({ view }: { view: CaseView }) {
   );
 }
 
+function HandedIn({ caseId, file }: { caseId: string; file: Asked['files'][number] }) {
+  const w = useWords();
+  return (
+    <span className="cap line">
+      {file.stored ? <a href={downloadOf(`/api/cases/${caseId}/files/${file.id}`)} download>{file.name}</a> : <>{file.name} <span className="sub">{w('cases.documents.notStored')}</span></>}
+    </span>
+  );
+}
+
 function Add({ view, asked }: { view: CaseView; asked: Asked }) {
   const w = useWords();
   const api = useApi(casesContract);
-  const act = useAct(async (file: File) => api.addDocument({ params: { caseId: view.id }, body: { kind: asked.kind, name: file.name.slice(0, 300), bytes: file.size, sha256: await checksumOf(file) } }));
+  const act = useAct((file: File) => api.addFile({ params: { caseId: view.id }, body: { kind: asked.kind }, upload: file }));
   return (
     <>
-      <FileDrop label={`${w('cases.documents.add')} · ${asked.label}`} accept=".pdf,.jpg,.png" onFile={act.run} hint={w('cases.documents.hint')} />
+      <FileDrop label={`${w('cases.documents.add')} · ${asked.label}`} accept=".pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png" onFile={act.run} hint={w('cases.documents.hint')} />
       <Refusal of={act.refusal} />
     </>
   );

@@ -5,6 +5,9 @@ export type Crypto = {
   /** Cipher text that also names its suite, so that suites can be changed without a flag day. */
   seal(plain: string): string;
   open(sealed: string): string;
+  /** The same for whole files: the suite's mark, then cipher text. */
+  sealBytes(plain: Uint8Array): Buffer;
+  openBytes(sealed: Uint8Array): Buffer;
   /** The same plain text gives the same index; without the key an index tells nothing. */
   blindIndex(plain: string): string;
   /** Signature of a text, base64url; the same text has the same signature. */
@@ -28,6 +31,8 @@ export function aesCrypto(key: string): Crypto {
   return {
     seal: (plain) => sealWith(sealKey, plain),
     open: (sealed) => openWith(sealKey, sealed),
+    sealBytes: (plain) => Buffer.concat([suiteMark, sealedBytes(sealKey, plain)]),
+    openBytes: (sealed) => openFile(sealKey, Buffer.from(sealed)),
     blindIndex: (plain) => createHmac('sha256', indexKey).update(plain).digest('base64url'),
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), signing).toString('base64url'),
     isSigned: (text, signature) => verify(null, Buffer.from(text, 'utf8'), checking, Buffer.from(signature, 'base64url')),
@@ -40,18 +45,30 @@ const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 const signingKey = (master: Buffer): KeyObject =>
   createPrivateKey({ key: Buffer.concat([pkcs8Head, createHmac('sha256', master).update('sign').digest()]), format: 'der', type: 'pkcs8' });
 
-function sealWith(key: KeyObject, plain: string): string {
+const suiteMark = Buffer.from('aes1.');
+
+const sealWith = (key: KeyObject, plain: string): string => `aes1.${sealedBytes(key, Buffer.from(plain)).toString('base64url')}`;
+
+function sealedBytes(key: KeyObject, plain: Uint8Array): Buffer {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-  return `aes1.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
 function openWith(key: KeyObject, sealed: string): string {
   const [suite, text] = sealed.split('.');
   if (suite !== 'aes1' || !text) throw new Error('unknown cipher suite');
-  const bytes = Buffer.from(text, 'base64url');
+  return openedBytes(key, Buffer.from(text, 'base64url')).toString('utf8');
+}
+
+function openFile(key: KeyObject, sealed: Buffer): Buffer {
+  if (!sealed.subarray(0, suiteMark.length).equals(suiteMark)) throw new Error('unknown cipher suite');
+  return openedBytes(key, sealed.subarray(suiteMark.length));
+}
+
+function openedBytes(key: KeyObject, bytes: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes));
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-  return decipher.update(bytes.subarray(ivBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8');
+  return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
-import { BlindFile } from './blindFile.ts';
+import { SeenFile } from './blindFile.ts';
 import { assignmentContract } from './assignmentContract.ts';
 import { calibrationContract } from './calibrationContract.ts';
 import { drawContract } from './drawContract.ts';
@@ -23,9 +23,13 @@ export const panelContract = {
   viewOwnReview: route({
     method: 'GET', path: '/api/reviews/:panelId', may: ['reviewer'], summary: 'The blinded file and my score sheet', params: PanelId,
     response: z.object({
-      panelId: z.string(), state: z.enum(['invited', 'scored']), dueOn: z.string(), blinding: z.enum(['open', 'single', 'double']), file: BlindFile, sheet: ScoreSheet,
+      panelId: z.string(), state: z.enum(['invited', 'scored']), dueOn: z.string(), blinding: z.enum(['open', 'single', 'double']), file: SeenFile, sheet: ScoreSheet,
       marks: Marks, opinion: z.string(), score: z.int().nullable(), inRound: z.boolean(),
     }),
+  }),
+  downloadReviewed: route({
+    method: 'GET', path: '/api/reviews/:panelId/documents/:position', may: ['reviewer'], file: 'out', summary: 'One document of a review, under a neutral name and without the traces of its makers',
+    params: PanelId.extend({ position: z.coerce.number().int().min(1).max(200) }), response: z.unknown(),
   }),
   saveScoreDraft: route({ method: 'PUT', path: '/api/reviews/:panelId/draft', may: ['reviewer'], summary: 'Keep a half-filled sheet', params: PanelId, body: Sheet, response: z.object({}) }),
   giveScore: route({ method: 'POST', path: '/api/reviews/:panelId/score', may: ['reviewer'], summary: 'Hand in my score', params: PanelId, body: Sheet, response: z.object({ score: z.int() }) }),

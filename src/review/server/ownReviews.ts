@@ -7,6 +7,7 @@ import type { reviewContract } from '../domain/contract.ts';
 import { Marks } from '../domain/scoreSheet.ts';
 import { BlindFile } from '../domain/blindFile.ts';
 import { expertOfPerson, ownSeat, ownSeats } from './review.store.ts';
+import { fileOfSeat, neutralNames } from './reviewedFile.ts';
 import { sheetOf } from './scoreSheets.ts';
 
 type SeatState = 'invited' | 'scored' | 'recused' | 'declined' | 'released';
@@ -37,9 +38,10 @@ export async function viewOwnReview(call: Call, panelId: string): Promise<Answer
   if (!seat || seat.dissolved_at) return no('notFound');
   if (seat.state !== 'invited' && seat.state !== 'scored') return no('notFound');
   const marks = seat.state === 'scored' ? inPoints(seat.marks) : Marks.parse((seat.draft as { marks?: unknown } | null)?.marks ?? {});
+  const file = await fileOfSeat(call, seat);
   return yes({
     panelId, state: seat.state as 'invited' | 'scored', dueOn: addDays(dayOf(seat.due_at), -1), blinding: seat.blinding as 'open' | 'single' | 'double',
-    file: BlindFile.parse(seat.file), sheet: sheetOf(call.region, seat.sheet), marks,
+    file: { ...file, documents: neutralNames(call, file) }, sheet: sheetOf(call.region, seat.sheet), marks,
     opinion: seat.opinion ?? (seat.draft as { opinion?: string } | null)?.opinion ?? '', score: seat.score_tenths, inRound: seat.review_round_id !== null,
   });
 }

@@ -8,11 +8,13 @@ import { giveScore, saveScoreDraft } from './giveScore.ts';
 import { meetingRoutes } from './meetingRoutes.ts';
 import { listOwnReviews, viewOwnReview } from './ownReviews.ts';
 import { recuse } from './recuse.ts';
+import { downloadReviewed } from './reviewedFile.ts';
 import { viewPanel } from './viewPanel.ts';
 
 const panelRoutes = serve(panelContract, {
   listOwnReviews: (_input, call) => listOwnReviews(call),
   viewOwnReview: ({ params }, call) => viewOwnReview(call, params.panelId),
+  downloadReviewed: ({ params }, call) => downloadReviewed(call, params),
   saveScoreDraft: ({ params, body }, call) => saveScoreDraft(call, { ...params, ...body }),
   giveScore: ({ params, body }, call) => giveScore(call, { ...params, ...body }),
   recuse: ({ params, body }, call) => recuse(call, { ...params, ...body }),

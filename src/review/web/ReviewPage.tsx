@@ -6,7 +6,7 @@ import { Section } from '#platform/web/Section.tsx';
 import { FactGrid } from '#platform/web/FactGrid.tsx';
 import { FactLine } from '#platform/web/FactLine.tsx';
 import { Tag } from '#platform/web/Tag.tsx';
-import { useApi } from '#platform/web/useApi.ts';
+import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import type { Given } from '#platform/domain/contract.ts';
@@ -46,10 +46,26 @@ function Split({ review }: { review: Review }) {
               </FactGrid>
             </Section>
           ))}
+          <Documents review={review} />
         </div>
         <ScoreForm key={review.panelId + review.state} review={review} />
       </div>
     </div>
+  );
+}
+
+/** What the applicant handed in, under neutral names. */
+function Documents({ review }: { review: Review }) {
+  const w = useWords();
+  if (review.file.documents.length === 0) return null;
+  return (
+    <Section title={w('review.documents')} note={review.blinding === 'open' ? '' : w('review.documentsNote')}>
+      <ul className="lines">
+        {review.file.documents.map(({ position, name, label }) => (
+          <li key={position}><a href={downloadOf(`/api/reviews/${review.panelId}/documents/${position}`)} download>{name}</a> <span className="sub">{label}</span></li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
