@@ -238,6 +238,7 @@ export default {
   'next.draftChanged': '{name} saved it at {at}; look before you decide which to keep',
   'policy.studio': 'Policy studio',
   'policy.studio.sub': 'Write the next version, checked as you write; hand it in when clean, and another officer publishes it',
+  'policy.drafts.waiting': 'Policies that wait for you',
   'policy.drafts.none': 'No drafts yet. Begin with “New version”.',
   'policy.draft.start': 'New version',
   'policy.draft.start.note': 'From the newest version, or a policy that is new',

@@ -238,6 +238,7 @@ export default {
   'next.draftChanged': '{name} 于 {at} 保存过；请看过再决定留哪一份',
   'policy.studio': '政策工作台',
   'policy.studio.sub': '起草下一版，边写边查；清楚无误后交审，由另一位经办人审定公布',
+  'policy.drafts.waiting': '等您审定的政策',
   'policy.drafts.none': '还没有草案。从“起草新版本”开始。',
   'policy.draft.start': '起草新版本',
   'policy.draft.start.note': '从最新一版起草，或起草一项全新的政策',

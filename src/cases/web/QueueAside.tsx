@@ -4,6 +4,7 @@ import { useToday } from '#platform/web/useActor.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
+import { DraftsWaiting } from '#policy/web/public.tsx';
 import { shortDate } from '#platform/web/written.ts';
 import { casesContract, type QueueRow } from '../domain/contract.ts';
 
@@ -14,6 +15,7 @@ export function QueueAside({ rows }: { rows: QueueRow[] }) {
   const others = useLoad(['queue', 'others', 'aside'], () => api.listQueue({ query: { view: 'others', limit: 5 } }));
   return (
     <aside className="stack">
+      <DraftsWaiting />
       <Section title={w('cases.queue.next5')}><Lines rows={rows.filter(({ clock }) => clock).slice(0, 5)} /></Section>
       <Section title={w('cases.queue.waitingOthers')}><Lines rows={others.value?.rows ?? []} /></Section>
     </aside>

@@ -1,6 +1,7 @@
 import type { Page } from '#platform/web/page.ts';
 
 export { ChangeList } from './ChangeList.tsx';
+export { DraftsWaiting } from './DraftsWaiting.tsx';
 export { explainedClauses } from './explained.ts';
 export { plainRule } from '../domain/plainRule.ts';
 export { nextStepsOf } from '../domain/nextSteps.ts';
