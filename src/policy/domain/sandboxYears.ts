@@ -2,7 +2,7 @@ import type { Span } from './amounts.ts';
 import type { Policy } from './model.ts';
 import type { Crowd } from './sandboxCrowd.ts';
 import { moneyOfPerson, moneyOfSignature, noMoney, paysByVerdicts, plus } from './sandboxMoney.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { rowOfPerson, standingOf, type Standing } from './standing.ts';
 
 /** How support is paid: once, in shares of so many per cent a year, where what was paid before counts; or each year anew. */
 export type Payment = { every: 'once' | 'year'; shares: readonly number[] };
@@ -35,7 +35,7 @@ function courseOf(policy: Policy, crowd: Crowd, day: string): Course {
   const entitled = entitledIn(standing);
   const bySignature = paysByVerdicts(policy) ? moneyOfSignature(policy, day, standing.signatures) : undefined;
   const byPerson = bySignature ? undefined : moneyOfPerson(policy, crowd, day);
-  return { entitled: (index) => entitled(standing.rowOf[index] as number), money: (index) => bySignature?.(standing.rowOf[index] as number) ?? byPerson?.(index) ?? noMoney };
+  return { entitled: (index) => entitled(rowOfPerson(standing, index)), money: (index) => bySignature?.(rowOfPerson(standing, index)) ?? byPerson?.(index) ?? noMoney };
 }
 
 /** Years ahead under one policy if nothing but time changes: several days judged, money put into the years in which it is paid. */

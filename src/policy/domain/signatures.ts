@@ -52,15 +52,24 @@ export class Signatures {
 }
 
 /** 0 no, 1 unknown, 2 yes, out of the two bitmaps of an outcome. */
-const truthAt = (yes: Uint8Array, unknown: Uint8Array, index: number): number =>
+export const truthAt = (yes: Uint8Array, unknown: Uint8Array, index: number): number =>
   (((yes[index >> 3] as number) >> (index & 7)) & 1) * 2 + (((unknown[index >> 3] as number) >> (index & 7)) & 1);
 
-/** Everybody whose verdict differs in any of two rows of outcomes over one population; a missing outcome is no for all. */
-export function* differing(before: readonly (Outcome | undefined)[], after: readonly (Outcome | undefined)[], size: number): Generator<number> {
-  const pairs = before.flatMap((one, at) => (['yes', 'unknown'] as const).map((part): [Uint8Array | undefined, Uint8Array | undefined] => [one?.[part], after[at]?.[part]]));
-  for (let byte = 0; byte * 8 < size; byte += 1) {
+/** A bitmap thirty-two people at a time; bitmaps of a population are whole numbers of eight bytes. */
+export const wordsOf = (bits: Uint8Array): Int32Array => new Int32Array(bits.buffer, bits.byteOffset, bits.byteLength >> 2);
+
+/** The bits of one word that stand for people of a population, and not for the places that fill it up. */
+export const peopleIn = (word: number, size: number): number => (size >= word * 32 + 32 ? -1 : size <= word * 32 ? 0 : (1 << (size - word * 32)) - 1);
+
+/** Everybody whose verdict differs in any of two rows of outcomes over one population, the first so many of them; a missing outcome is no for all. */
+export function differing(before: readonly (Outcome | undefined)[], after: readonly (Outcome | undefined)[], size: number, most = Infinity): number[] {
+  const pairs = before.flatMap((one, at) => (['yes', 'unknown'] as const).map((part) => [one, after[at]].map((outcome) => (outcome ? wordsOf(outcome[part]) : undefined))));
+  const found: number[] = [];
+  for (let word = 0; word * 32 < size && found.length < most; word += 1) {
     let changed = 0;
-    for (const [one, other] of pairs) changed |= (one?.[byte] ?? 0) ^ (other?.[byte] ?? 0);
-    for (let bit = 0; changed; bit += 1, changed >>= 1) if (changed & 1 && byte * 8 + bit < size) yield byte * 8 + bit;
+    for (const [one, other] of pairs) changed |= (one ? (one[word] as number) : 0) ^ (other ? (other[word] as number) : 0);
+    changed &= peopleIn(word, size);
+    for (; changed; changed &= changed - 1) found.push(word * 32 + 31 - Math.clz32(changed & -changed));
   }
+  return found;
 }

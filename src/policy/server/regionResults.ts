@@ -3,6 +3,7 @@ import type { Call } from '#platform/server/call.ts';
 import { verdictAt } from '../domain/kernel/outcome.ts';
 import type { Amount, Facts, Policy, Verdict } from '../domain/policy.ts';
 import { moneyOfPerson, moneyOfSignature, moneyShown, paysByVerdicts } from '../domain/sandboxMoney.ts';
+import { rowOfPerson } from '../domain/standing.ts';
 import { policyAt, policyOn } from './policyShelf.ts';
 import { regionCrowd, standingIn } from './regionCrowd.ts';
 
@@ -17,11 +18,12 @@ export async function regionResults(call: Call, { code, version, asOf = call.clo
   const today = call.clock.today();
   const people = await regionCrowd(call, asOf < today ? asOf : today, true);
   const { crowd, personIds } = people;
-  const { outcomes, signatures, rowOf } = standingIn(people, policy, asOf);
+  const standing = standingIn(people, policy, asOf);
+  const { outcomes, signatures } = standing;
   const money = paysByVerdicts(policy) ? moneyOfSignature(policy, asOf, signatures) : undefined;
   const paid = moneyOfPerson(policy, crowd, asOf);
   const results = outcomes.slice(0, Object.keys(policy.results).length);
   return yes({ policy, rows: personIds.map((personId, index) => ({
-    personId, facts: crowd.factsOf(index), verdicts: results.map((outcome) => verdictAt(outcome, index)), total: moneyShown(money ? money(rowOf[index] ?? 0) : paid(index)),
+    personId, facts: crowd.factsOf(index), verdicts: results.map((outcome) => verdictAt(outcome, index)), total: moneyShown(money ? money(rowOfPerson(standing, index)) : paid(index)),
   })) });
 }
