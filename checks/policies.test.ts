@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { unverified, unverifiedPage } from './unverified.ts';
 import { policyProblems, readDictionary, readPolicyFiles, unverifiedList } from './policies.ts';
 
 const dictionary = readDictionary();
@@ -21,6 +22,22 @@ test('门槛改动会被例子发现', () => assert.match(spoilt('regions/cixi/p
 
 test('没有依据又不标待核的数会被指出', () =>
   assert.match(spoilt('regions/changsha/policies/rural-senior-title/2023.yaml', '{ 值: 20, 据: 发言#基卫高单列评审 }', '{ 值: 20 }'), /:\d+:\d+: 参数“扎根年数”没有写依据/));
+
+test('每条规则都写明文件与条款：只写文件、或写了没有声明的文件，都会被指出', () => {
+  assert.match(spoilt('regions/changsha/policies/rural-senior-title/2023.yaml', '{ 值: 20, 据: 发言#基卫高单列评审 }', '{ 值: 20, 据: 发言 }'), /names no article, and is not 待核/);
+  assert.match(spoilt('regions/putuo/policies/talent-development/2.0.yaml', '{ 规则: 取最高, 据: 办法#', '{ 规则: 取最高, 据: 细则#'), /没有声明文件“细则”/);
+  assert.match(spoilt('regions/putuo/policies/talent-development/2.0.yaml', '基层岗位: { 据: 办法#重点适宜人才, ', '基层岗位: { '), /缺少“据”一项/);
+});
+
+test('待核清单逐项列出占位的数，改一个就要重新生成', () => {
+  const page = unverifiedPage(files, dictionary);
+  assert.match(page, /\| value \| 骨干年龄上限 \| 45 \|/);
+  assert.deepEqual(unverified.problems(), []);
+  const changed = files.map((file) => ({ ...file, text: file.text.replace('骨干年龄上限: { 值: 45', '骨干年龄上限: { 值: 46') }));
+  assert.notEqual(unverifiedPage(changed, dictionary), page);
+  const settled = files.map((file) => ({ ...file, text: file.text.replace('骨干年龄上限: { 值: 45, 待核: true }', '骨干年龄上限: { 值: 45, 据: 办法#高层次人才 }') }));
+  assert.doesNotMatch(unverifiedPage(settled, dictionary), /骨干年龄上限 \| 45/);
+});
 
 test('放错位置的版本会被指出', () =>
   assert.match(spoilt('regions/harbin/policies/health-file/2023.yaml', '版本: "2023"', '版本: "2024"'), /holds health-file 2024/));

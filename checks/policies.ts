@@ -38,10 +38,18 @@ function unsoundIn({ path: file }: PolicyFile, policy: Policy): string[] {
   const [, region, , folder, name] = file.split('/');
   return [
     ...(folder === policy.code && name === `${policy.version}.yaml` ? [] : [`${file}: holds ${policy.code} ${policy.version} of ${region}`]),
+    ...uncited(policy).map((name) => `${file}: ${name} names no article, and is not 待核`),
     ...runTests(policy).filter(({ passed }) => !passed).map(({ name: test, differences }) => `${file}: ${test}: ${differences.join('; ')}`),
     ...coverage(policy).map(({ name: clause, unseen }) => `${file}: no test has seen ${clause} ${unseen.join(', ')}`),
     ...contradictions(policy).map(({ base, exceptions }) => `${file}: ${exceptions.join(' and ')} contradict each other on ${base}`),
   ];
+}
+
+/** Values, clauses and results that neither name an article of a document nor are marked as to be verified. */
+function uncited({ parameters, clauses, results }: Policy): string[] {
+  const values = Object.entries(parameters).map(([name, { basis, unverified }]): [string, string, boolean] => [name, basis?.article ?? '', unverified]);
+  const rules = [...Object.entries(clauses), ...Object.entries(results)].map(([name, { article, unverified }]): [string, string, boolean] => [name, article, unverified]);
+  return [...values, ...rules].filter(([, article, unverified]) => article === '' && !unverified).map(([name]) => name);
 }
 
 function overlaps(sound: readonly { file: PolicyFile; policy: Policy }[]): string[] {
