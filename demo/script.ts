@@ -35,6 +35,7 @@ export type LaterRound = z.infer<typeof Later>;
 
 const ScriptFile = z.strictObject({
   answers: z.record(z.string(), Answers), documents: z.record(z.string(), z.array(z.string())), rounds: z.array(Round), cases: z.array(Told), several: z.array(Several).default([]), later: z.array(Later).default([]),
+  confirms: z.array(z.strictObject({ talent: z.string(), result: z.string() })).default([]),
 });
 export type Script = z.infer<typeof ScriptFile>;
 

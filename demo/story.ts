@@ -3,6 +3,7 @@ import { movableClock } from '#platform/clock/clock.ts';
 import { addDays } from '#platform/clock/workingDays.ts';
 import { seededBytes } from '#platform/server/seededBytes.ts';
 import { castOf } from './cast.ts';
+import { tellEntitlements } from './entitlements.ts';
 import { openRegion } from './openRegion.ts';
 import { tellPairing } from './pairing.ts';
 import { play, type Teller } from './play.ts';
@@ -24,6 +25,7 @@ export async function tellStory(app: App): Promise<void> {
     if (script) await play(teller, stage, script, today);
     await tellPairing(teller, stage, today);
     await tellTitles(teller, stage, today);
+    if (script) await tellEntitlements(teller, stage, script, today);
   }
 }
 

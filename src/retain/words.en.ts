@@ -123,7 +123,7 @@ export default {
   'retain.questions': 'One more fact, several answers',
   'retain.questions.note': 'Unknown is not a no',
   'retain.question.alone': 'Adding “{fact}” settles {n} benefits',
-  'retain.question.among': '“{fact}”, with other facts, concerns {n} benefits',
+  'retain.entitled.more': '{n} more',
   'retain.question.evidence': 'evidence: {evidence}',
   'retain.question.fill': 'Fill in {fact}',
   'retain.question.fillShort': 'Fill in',

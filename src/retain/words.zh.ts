@@ -123,7 +123,7 @@ export default {
   'retain.questions': '补一项，多明确几项',
   'retain.questions.note': '未知不等于不符合',
   'retain.question.alone': '补一项“{fact}”可明确 {n} 项待遇',
-  'retain.question.among': '“{fact}”与别的事实一起，关系 {n} 项待遇',
+  'retain.entitled.more': '另 {n} 项',
   'retain.question.evidence': '材料：{evidence}',
   'retain.question.fill': '填写 {fact}',
   'retain.question.fillShort': '填写',

@@ -10,8 +10,17 @@ const piece = /"[^"]*"|>=|<=|!=|[=<>()[\],]|[^\s"<>=!()[\],]+/gu;
 export function plainRule(rule: string, w: Say): string {
   const years = new RegExp(`(\\S+?)\\(([^,()]+), ${asOfWord}\\)`, 'gu');
   const dated = rule.replace(years, (whole, name: string, of: string) => (functionWords[lastName(name)] === 'years' ? `${name.slice(0, -lastName(name).length)}${glue(w(yearsKey(lastName(name)), { of }))}` : whole));
-  return dated.replace(/\S+?\(([^()[\]]+)\[([^\]]*)\]\)/gu, (_whole, of: string, such: string) => glue(w('policy.plain.count', { of, such: plainRule(such, w) })))
+  return dated.replace(/(\S+?)\(([^()[\]]+)(?:\[([^\]]*)\])?\)/gu, (whole, name: string, of: string, such: string | undefined) => listWords(whole, lastName(name), of, such, w))
     .match(piece)?.map((token) => said(token, w)).join('').trim() ?? rule;
+}
+
+/** How many items of a list, or whether there is one. */
+function listWords(whole: string, name: string, of: string, such: string | undefined, w: Say): string {
+  const found = functionWords[name];
+  if (found !== 'count' && found !== 'exists') return whole;
+  const before = whole.slice(0, whole.indexOf(`${name}(`));
+  const listed = such === undefined ? of : w('policy.plain.such', { of, such: plainRule(such, w) });
+  return `${before}${glue(w(`policy.plain.${found}`, { of: listed }))}`;
 }
 
 /** The function's own name, when a bracket stands right before it. */

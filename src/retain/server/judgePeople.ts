@@ -48,6 +48,9 @@ export async function knownOf(call: Call, personIds: readonly string[]): Promise
 
 type Offering = { personId: string; named: Named; policies: readonly Policy[]; sure: Facts };
 
+/** Nobody was entitled before the facts it rests on began to hold, as far as anybody told when. */
+const latest = (since: string, basis: Basis): string => [since, ...Object.values(basis).map(({ from }) => from)].toSorted().at(-1) ?? since;
+
 /** An offer with what it rests on: only facts that stand on their authority's word, so that it can be judged again years later. */
 async function offerOf(call: Call, { personId, named, policies, sure }: Offering): Promise<NewEntitlement> {
   const policy = policies.find(({ code, version }) => code === named.policy && version === named.version);
@@ -59,6 +62,6 @@ async function offerOf(call: Call, { personId, named, policies, sure }: Offering
   }));
   return {
     id: call.newId('ent'), person_id: personId, policy: named.policy, version: named.version, result: named.result, judged_on: call.clock.today(),
-    since: sinceDay(policy, named.result, sure, call.clock.today()), unverified: (policy.results[named.result]?.unsettled.length ?? 0) > 0, basis,
+    since: latest(sinceDay(policy, named.result, sure, call.clock.today()), basis), unverified: (policy.results[named.result]?.unsettled.length ?? 0) > 0, basis,
   };
 }

@@ -18,7 +18,7 @@ const questionsShown = 5;
 const mostListed = 2_000;
 
 /** What a talent may confirm, what wants evidence, and which questions would settle most. */
-export async function ownEntitlements(call: Call): Promise<Answer<Given<Contract['ownEntitlements']>>> {
+export async function ownEntitlements(call: Call, _: object = {}): Promise<Answer<Given<Contract['ownEntitlements']>>> {
   const known = (await knownOf(call, [call.actor.personId])).get(call.actor.personId);
   const standing = known ? await standingOfOne(call, known) : { sure: [], evidence: [], questions: [] };
   const due = await wording(call);

@@ -7,6 +7,8 @@ import { Unverified } from '#platform/web/Unverified.tsx';
 import { useWords, type Words } from '#platform/web/useWords.ts';
 import type { MyDue, MyEntitlement } from './reads.ts';
 
+const heldShown = 3;
+
 /** What the talent is entitled to by authoritative facts and since when, and for what only evidence is missing. */
 export function EntitledSection({ due }: { due: Load<MyDue> }) {
   const w = useWords();
@@ -15,7 +17,8 @@ export function EntitledSection({ due }: { due: Load<MyDue> }) {
       <Loaded of={due}>
         {({ entitlements, evidence }) => (
           <>
-            {entitlements.length === 0 ? <Empty>{w('retain.entitled.none')}</Empty> : <Held entitlements={entitlements} />}
+            {entitlements.length === 0 ? <Empty>{w('retain.entitled.none')}</Empty> : <Held entitlements={entitlements.slice(0, heldShown)} />}
+            {entitlements.length > heldShown ? <p><Go to="/my/services">{w('retain.entitled.more', { n: entitlements.length - heldShown })}</Go></p> : null}
             <Evidence evidence={evidence} />
           </>
         )}
