@@ -133,7 +133,7 @@ function Recompute({ view }: { view: View }) {
   const w = useWords();
   return (
     <Section title={w('review.draw.recompute')}>
-      <ul className="lines">
+      <ul className="lines links">
         <li><a href={`/api/draws/${view.drawId}/list.json`} download={`${view.drawId}-list.json`}>{w('review.draw.listFile')}</a></li>
         <li>{view.state === 'drawn' ? <a href={`/api/draws/${view.drawId}/record.json`} download={`${view.drawId}-record.json`}>{w('review.draw.recordFile')}</a> : <span className="cap">{w('review.draw.recordLater')}</span>}</li>
         <li><a href="/verify.html" download="verify.html">{w('review.draw.verifyFile')}</a></li>

@@ -19,7 +19,7 @@ export function RoundAside({ view }: { view: RoundView }) {
     <div className="stack">
       {view.assignment ? (
         <Section title={w('review.round.after')}>
-          <ul className="lines">
+          <ul className="lines links">
             <li><Go to={`/work/calibrations/${view.reviewRoundId}`}>{w('review.calibration')}</Go></li>
             {rules.meeting ? <li><Go to="/work/meetings">{w('review.meetings')}</Go></li> : null}
             {rules.meeting ? <li><Go to={`/work/settlements/${view.reviewRoundId}`}>{w('review.round.settlement')}</Go></li> : null}
@@ -28,7 +28,7 @@ export function RoundAside({ view }: { view: RoundView }) {
       ) : null}
       {view.draws.length > 0 ? (
         <Section title={w('review.round.draw')} more={<Go to={`/work/reviews/${view.reviewRoundId}/draw`}>{w('review.round.manageDraw')}</Go>}>
-          <ul className="lines">{view.draws.map((draw) => <li key={draw.drawId}><Go to={`/draws/${draw.drawId}`}>{w('review.draw.attempt', { n: draw.attempt })}</Go> {w(`review.draw.state.${draw.state}`)}</li>)}</ul>
+          <ul className="lines links">{view.draws.map((draw) => <li key={draw.drawId}><Go to={`/draws/${draw.drawId}`}>{w('review.draw.attempt', { n: draw.attempt })}</Go> {w(`review.draw.state.${draw.state}`)}</li>)}</ul>
         </Section>
       ) : null}
       {view.members.length > 0 ? <Members view={view} /> : null}
