@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { expectYes } from '#platform/domain/answer.ts';
 import { openMotions, sealTally, tokenHash, type Ballot, type Tally } from '#review/domain/ballot.ts';
 import { commitmentOf, runDraw, sealInput, type DrawInput, type DrawTranscript } from '#review/domain/draw.ts';
+import { scoreRecordOf } from '#review/domain/scoreRecord.ts';
 import { verifyPagePath } from '../checks/verifyPage.ts';
 import { assertReachable } from './axe.ts';
 import { openBrowser, screens } from './theatre.ts';
@@ -36,6 +37,10 @@ function publishedTally(): Tally {
   return sealTally('M1', rule, 5, motions, ballots);
 }
 
+const publishedScores = () => scoreRecordOf({
+  round: 'R', heading: '批次', official: 'calibrated', scores: Array.from({ length: 24 }, (_, at) => ({ file: String(Math.floor(at / 3) + 1), reviewer: `R${(Math.floor(at / 3) + (at % 3)) % 5}`, tenths: 700 + ((at * 37) % 200) })),
+});
+
 async function openFromDisk(viewport: { width: number; height: number }): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', offline: true });
   const page = await context.newPage();
@@ -63,8 +68,11 @@ for (const [name, viewport] of Object.entries(screens)) {
     await page.getByText(/在“甲”的计票中，记为/).waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('All 8 steps agree').waitFor();
+    await page.locator('#record').fill(JSON.stringify(publishedScores()));
+    await page.locator('#run').click();
+    await page.getByText('All 5 steps agree').waitFor();
     await page.locator('#record').fill('{}');
     await page.locator('#run').click();
-    assert.equal(await page.locator('#result').innerText(), 'This is neither a record of a draw nor of a tally');
+    assert.equal(await page.locator('#result').innerText(), 'This is a record neither of a draw, nor of a tally, nor of scores');
   });
 }

@@ -56,12 +56,12 @@ describe('名册、待办与批量', () => {
   it('发布过的版本不变；转入新版是有理由、留痕的一步', async () => {
     const talent = await doctor('子丑');
     const caseId = await draftOf(talent, call);
-    await doing(bureau, async (each) => ({ ok: true as const, value: await addVersion(each, { ...(await programmeAt(each, 'talent-recognition', 1)), version: 2 }, 'second') }), {});
+    await doing(bureau, async (each) => ({ ok: true as const, value: await addVersion(each, { ...(await programmeAt(each, 'talent-recognition', 1)), version: 3 }, 'third') }), {});
     assert.equal((await view(talent, caseId)).programme.version, 1);
-    const moved = await doing(bureau, moveToVersion, { caseId, version: 2, seen: 0, reason: '按新版办理' });
-    assert.deepEqual(moved, { caseId, version: 2, seen: 1 });
+    const moved = await doing(bureau, moveToVersion, { caseId, version: 3, seen: 0, reason: '按新版办理' });
+    assert.deepEqual(moved, { caseId, version: 3, seen: 1 });
     const shown = await view(bureau, caseId);
-    assert.deepEqual([shown.programme.version, shown.steps[0]?.reason, shown.stage], [2, '按新版办理', 'draft']);
+    assert.deepEqual([shown.programme.version, shown.steps[0]?.reason, shown.stage], [3, '按新版办理', 'draft']);
     assert.deepEqual(await perform(app, bureau, moveToVersion, { caseId, version: 7, seen: 1, reason: '试' }), { ok: false, reason: 'versionUnknown', detail: { params: { version: 7 } } });
     assert.deepEqual(await doing(bureau, publishProgrammes, {}), { published: [] });
     expectYes(await step(talent, caseId, 'submit'));

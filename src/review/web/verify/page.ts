@@ -2,6 +2,7 @@ import type { Tally } from '../../domain/ballot.ts';
 import { recount } from '../../domain/ballotCheck.ts';
 import type { DrawTranscript } from '../../domain/draw.ts';
 import { verifyDraw, type Check } from '../../domain/drawCheck.ts';
+import { filesOf, recompute as recomputeScores, type ScoreRecord } from '../../domain/scoreRecord.ts';
 import wordsEn from './words.en.ts';
 import wordsZh from './words.zh.ts';
 
@@ -33,9 +34,10 @@ function recompute(): void {
 function resultOf(text: string): HTMLElement[] {
   if (!text.trim()) return [];
   try {
-    const record = JSON.parse(text) as DrawTranscript | Tally;
+    const record = JSON.parse(text) as DrawTranscript | Tally | ScoreRecord;
     if (record.version === 'xinglin-draw-1') return [...verdict(verifyDraw(record)), ...drawn(record)];
     if (record.version === 'xinglin-ballot-1') return [...verdict(recount(record)), ...counted(record)];
+    if (record.version === 'xinglin-scores-1') return [...verdict(recomputeScores(record)), ...adjusted(record)];
   } catch {
     return [element('p', wording('verify.unreadable'))];
   }
@@ -77,6 +79,13 @@ function counted(tally: Tally): HTMLElement[] {
   answer.setAttribute('aria-live', 'polite');
   receipt.addEventListener('input', () => { answer.textContent = whereIs(tally, receipt.value.trim()); });
   return [...list(wording('verify.outcomes'), lines), label, receipt, answer];
+}
+
+function adjusted({ scores, official }: ScoreRecord): HTMLElement[] {
+  const points = (value: number | null) => (value === null ? '—' : (value / 1000).toFixed(3));
+  const rows = filesOf(scores).map(({ file, raw, adjusted: mean, error }) => element('tr', '', [file, points(raw), points(mean), points(error)].map((text) => element('td', text))));
+  const heads = ['number', 'rawMean', 'adjustedMean', 'standardError'].map((key) => element('th', wording(`verify.${key}`)));
+  return [element('h2', wording(`verify.official.${official}`)), element('table', '', [element('thead', '', [element('tr', '', heads)]), element('tbody', '', rows)])];
 }
 
 function whereIs(tally: Tally, receipt: string): string {
