@@ -219,19 +219,21 @@ test('审定公示五个工作日；一件异议：重新计票、重算评分�
   await office.getByLabel('答复与理由').fill('已重新计票并重算评分，与公布的结果一致。');
   await office.getByRole('dialog').getByRole('button', { name: '确定' }).click();
   await office.getByText('维持原结果').waitFor();
+  await office.context().close();
   app.clock.moveTo('2026-12-01');
   await performAsClock(app, 'putuo', runClock, {});
   assert.equal(await stageOf(caseId), 'notice', '五个工作日没满，时钟不动');
   app.clock.moveTo('2026-12-03');
   await performAsClock(app, 'putuo', runClock, {});
   assert.equal(await stageOf(caseId), 'payment');
-  await office.goto(`/work/cases/${caseId}`);
-  await office.getByRole('button', { name: '发放一期' }).dblclick();
+  const payer = await enter(theatre, '沈砚秋');
+  await payer.goto(`/work/cases/${caseId}`);
+  await payer.getByRole('button', { name: '发放一期' }).dblclick();
   const paid = async () => (await one<{ n: number }>(`select count(*)::int n from instalment where case_id = $1 and state = 'paid'`, [caseId])).n;
   await until(async () => (await paid()) > 0, '首期已发');
-  await office.waitForTimeout(500);
+  await payer.waitForTimeout(500);
   assert.equal(await paid(), 1);
-  await office.context().close();
+  await payer.context().close();
 });
 
 test('断网打开 verify.html：用公众下载的文件重算抽取、计票和校准分，逐项相符', async () => {
