@@ -246,7 +246,7 @@ test('断网打开 verify.html：用公众下载的文件重算抽取、计票�
   assert.ok(files.every(({ name }) => !tally.includes(name)), '计票文件里没有姓名');
   const page = await download(() => visitor.getByRole('link', { name: '核验页（verify.html）' }).click());
   assert.equal(page, fs.readFileSync(verifyPagePath, 'utf8'));
-  const scores = await (await visitor.request.get(`/api/calibrations/${round.review}/record`)).text();
+  const scores = await download(() => visitor.getByRole('link', { name: '下载公布的评分记录' }).click());
   const record = await (await visitor.request.get(`/api/draws/${round.draw}/record.json`)).text();
   await visitor.context().close();
   const context = await theatre.browser.newContext({ viewport: screens.phone, locale: 'zh-CN', offline: true });

@@ -41,7 +41,9 @@ export const MeetingView = z.object({
 export type MeetingView = z.infer<typeof MeetingView>;
 
 const MeetingRecord = z.object({
-  meetingId: z.string(), heading: z.string(), meetsOn: z.string(), rule: PinnedRule, present: z.int(),
+  meetingId: z.string(), reviewRoundId: z.string(), heading: z.string(), meetsOn: z.string(), rule: PinnedRule, present: z.int(),
+  /** The scores of the round are published too. */
+  scores: z.boolean(),
   files: z.array(z.object({ number: Number, outcome: Outcome, counts: Counts })), votes: z.array(z.object({ position: z.int(), sealedHash: z.string() })),
 });
 

@@ -7,6 +7,7 @@ import { peopleById } from '#registry/server/public.ts';
 import type { Outcome } from '../domain/ballotRule.ts';
 import type { meetingContract, Minutes } from '../domain/meetingContract.ts';
 import { agendaLineOf, agendaOf, findMeeting, membersAt, recusalsAt, type AgendaRow, type FoundMeeting } from './meeting.store.ts';
+import { publishedScores } from './scores.store.ts';
 import { countsOf } from './viewMeeting.ts';
 import { votesOf, type FoundVote } from './vote.store.ts';
 
@@ -17,7 +18,8 @@ export async function viewRecord(call: Call, { meetingId }: { meetingId: string 
   const votes = await votesOf(call, meetingId);
   const files = (await agendaOf(call, meetingId)).flatMap(({ number }) => { const counted = countsOf(votes, number); return counted ? [{ number, outcome: counted.outcome, counts: countsShown(counted) }] : []; });
   return yes({
-    meetingId, heading: meeting.heading, meetsOn: meeting.meets_on, rule: meeting.rule, present: votes[0]?.present ?? 0, files,
+    meetingId, reviewRoundId: meeting.review_round_id, heading: meeting.heading, meetsOn: meeting.meets_on, rule: meeting.rule, present: votes[0]?.present ?? 0, files,
+    scores: (await publishedScores(call, meeting.review_round_id)) !== undefined,
     votes: votes.flatMap(({ position, tally }) => (tally ? [{ position, sealedHash: tally.sealedHash }] : [])),
   });
 }

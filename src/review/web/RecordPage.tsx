@@ -1,4 +1,5 @@
 import { DataTable, type Column } from '#platform/web/DataTable.tsx';
+import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useParam } from '#platform/web/place.ts';
@@ -25,7 +26,7 @@ export default function RecordPage() {
     { key: 'outcome', head: w('review.outcome'), phone: 'aside', cell: (line) => w(`review.outcome.${line.outcome}`) },
   ];
   return (
-    <div className="plain-page wrap">
+    <div className="plain-page">
       <Loaded of={record}>
         {(found) => (
           <div className="stack">
@@ -33,8 +34,10 @@ export default function RecordPage() {
             <DataTable caption={w('review.record')} columns={columns} rows={found.files} rowKey={(line) => String(line.number)} />
             <Section title={w('review.record.check')}>
               <p>{w('review.record.how')}</p>
-              <ul className="lines">
+              <ul className="lines record-links">
                 {found.votes.map(({ position, sealedHash }) => <li key={position}><a href={downloadOf(`/api/meetings/${meetingId}/tallies/${position}`)} download>{w('review.tally.n', { n: position })}</a><span className="cap line receipt"><code>{sealedHash}</code></span></li>)}
+                {found.scores ? <li><a href={downloadOf(`/api/calibrations/${found.reviewRoundId}/record`)} download>{w('review.scores.record')}</a></li> : null}
+                <li><Go to="/draws">{w('review.draws')}</Go></li>
                 <li><a href="/verify.html" download>{w('review.record.verify')}</a></li>
               </ul>
             </Section>
