@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedIn } from '#platform/domain/actor.ts';
 import { pageOf, PageQuery, route } from '#platform/domain/contract.ts';
 import { policyExportContract } from './policyExportContract.ts';
 import { Decision, Severity } from './problem.ts';
@@ -105,7 +106,7 @@ export const exchangeContract = {
     method: 'GET', path: '/api/exports/review-round', may: ['bureau'], summary: 'The files of a review round with their scores as Excel', query: z.object({ reviewRoundId: z.string().max(60) }), response: Download, file: 'out',
   }),
   exportShown: route({
-    method: 'POST', path: '/api/exports/shown', may: ['employer', 'bureau', 'reviewer', 'leader', 'specialist', 'systemAdmin', 'securityAdmin', 'auditor'], asks: true,
+    method: 'POST', path: '/api/exports/shown', may: signedIn, asks: true,
     summary: 'The rows of a list as the page shows them, as Excel', body: ShownList, response: Download, file: 'out',
   }),
   ...policyExportContract,
