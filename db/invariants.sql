@@ -287,3 +287,13 @@ where m.side <> 'master' or u.side <> 'pupil' or m.round_id <> p.round_id or u.r
 select e.region_id, e.id from pairing_entry e
 join pairing_round r on r.region_id = e.region_id and r.id = e.round_id
 where e.handed_in_at >= r.closes_at or r.run_at < r.closes_at;
+
+-- evaluationFact: the latest closed year of a person stands in the file as an authority's fact
+select e.region_id, e.id, e.result ->> 'level' as level from evaluation e
+where e.state = 'closed' and e.span = 'year'
+  and not exists (select 1 from evaluation l where l.region_id = e.region_id and l.index_code = e.index_code and l.person_id = e.person_id and l.span = 'year' and l.state = 'closed' and (l.to_year > e.to_year or l.closed_at > e.closed_at))
+  and not exists (select 1 from person_fact f where f.region_id = e.region_id and f.person_id = e.person_id and f.kind = e.index_data ->> 'fact' and f.source = 'authority' and f.value = e.result -> 'level');
+
+-- evaluationObjection: an evaluation waits for an answer exactly while an objection is open
+select e.region_id, e.id, e.state from evaluation e
+where (e.state = 'objected') <> exists (select 1 from evaluation_objection o where o.region_id = e.region_id and o.evaluation_id = e.id and o.answered_at is null);

@@ -20,10 +20,11 @@ import { ledgerPages } from '#ledger/web/public.tsx';
 import { reviewPages } from '#review/web/public.tsx';
 import { policyPages } from '#policy/web/public.tsx';
 import { casesPages } from '#cases/web/public.tsx';
+import { deployPages } from '#deploy/web/public.tsx';
 import { developPages } from '#develop/web/public.tsx';
 import { retainPages } from '#retain/web/public.tsx';
 
-const pages: readonly Page[] = [...attractPages, ...registryPages, ...exchangePages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...developPages, ...platformPages];
+const pages: readonly Page[] = [...attractPages, ...registryPages, ...exchangePages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...deployPages, ...developPages, ...platformPages];
 
 const readWords: ReadWords = async (language) => (await (language === 'zh' ? import('./wordsZhPages.ts') : import('./wordsEnPages.ts'))).default;
 

@@ -1,4 +1,5 @@
 import casesZh from '#cases/words.zh.ts';
+import deployZh from '#deploy/words.zh.ts';
 import developZh from '#develop/words.zh.ts';
 import exchangeZh from '#exchange/words.zh.ts';
 import bulletinZh from '#bulletin/words.zh.ts';
@@ -12,4 +13,4 @@ import platformZh from '#platform/words.zh.ts';
 import registryZh from '#registry/words.zh.ts';
 
 /** All Chinese words of the product, for what the server itself says (refusals, notices, letters). */
-export const wordsZh: Words = { ...platformZh, ...registryZh, ...policyZh, ...ledgerZh, ...bulletinZh, ...matchingZh, ...reviewZh, ...casesZh, ...exchangeZh, ...developZh, ...retainZh };
+export const wordsZh: Words = { ...platformZh, ...registryZh, ...policyZh, ...ledgerZh, ...bulletinZh, ...matchingZh, ...reviewZh, ...casesZh, ...exchangeZh, ...deployZh, ...developZh, ...retainZh };

@@ -1,0 +1,3 @@
+import { evaluationRoutes } from './evaluationRoutes.ts';
+
+export const deployRoutes = [...evaluationRoutes];
