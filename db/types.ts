@@ -284,6 +284,38 @@ export interface Entitlement {
   version: string;
 }
 
+export interface Evaluation {
+  agreed_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  figures: Json;
+  from_year: number;
+  heard_at: Timestamp | null;
+  id: string;
+  index_code: string;
+  index_data: Json;
+  objections_until: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  region_id: string;
+  result: Json | null;
+  span: string;
+  started_at: Timestamp;
+  state: string;
+  to_year: number;
+}
+
+export interface EvaluationObjection {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  content: string;
+  evaluation_id: string;
+  id: string;
+  raised_at: Timestamp;
+  region_id: string;
+  upheld: boolean | null;
+}
+
 export interface Expert {
   external: Generated<boolean>;
   fields: string[];
@@ -1071,6 +1103,8 @@ export interface DB {
   draw_party: DrawParty;
   employment: Employment;
   entitlement: Entitlement;
+  evaluation: Evaluation;
+  evaluation_objection: EvaluationObjection;
   expert: Expert;
   expert_absence: ExpertAbsence;
   expert_term: ExpertTerm;

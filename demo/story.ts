@@ -4,6 +4,7 @@ import { addDays } from '#platform/clock/workingDays.ts';
 import { seededBytes } from '#platform/server/seededBytes.ts';
 import { castOf } from './cast.ts';
 import { tellEntitlements } from './entitlements.ts';
+import { tellEvaluation } from './evaluation.ts';
 import { openRegion } from './openRegion.ts';
 import { tellPairing } from './pairing.ts';
 import { play, type Teller } from './play.ts';
@@ -26,6 +27,7 @@ export async function tellStory(app: App): Promise<void> {
     await tellPairing(teller, stage, today);
     await tellTitles(teller, stage, today);
     if (script) await tellEntitlements(teller, stage, script, today);
+    await tellEvaluation(teller, stage, today);
   }
 }
 

@@ -96,7 +96,7 @@ export default {
   'reason.evaluationMissing': '{n} missing: {names}',
   'reason.evaluationAnswered': 'You have agreed or objected already',
   'reason.evaluationOpen': 'Objections until {until}, and the person has not agreed; it cannot be closed yet',
-  'reason.objectionLate': 'The time to object ended on {until}',
+  'reason.objectTooLate': 'The time to object ended on {until}',
   'reason.objectionOpen': 'The objection has not been answered',
   'reason.noObjection': 'No objection waits',
   'reason.termYearsOpen': 'The term {from}–{to} needs {need} closed years, {closed} are',

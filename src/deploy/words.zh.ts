@@ -96,7 +96,7 @@ export default {
   'reason.evaluationMissing': '还缺 {n} 项：{names}',
   'reason.evaluationAnswered': '您已经认可或提过异议',
   'reason.evaluationOpen': '异议期到 {until}，本人还没有认可，不能办结',
-  'reason.objectionLate': '异议期已于 {until} 结束',
+  'reason.objectTooLate': '异议期已于 {until} 结束',
   'reason.objectionOpen': '异议还没有答复，不能办结',
   'reason.noObjection': '没有等答复的异议',
   'reason.termYearsOpen': '任期 {from}—{to} 年应有 {need} 个年度已办结，现在有 {closed} 个',

@@ -35,7 +35,7 @@ async function ownOpen(call: Call, evaluationId: string): Promise<Answer<Evaluat
   const row = await lockEvaluation(call, evaluationId);
   if (!row || row.person_id !== call.actor.personId || row.state === 'entered') return no('notFound');
   if (row.state !== 'confirmed' || row.agreed_at || row.heard_at) return no('evaluationAnswered');
-  if (row.objections_until && call.clock.now() >= row.objections_until) return no('objectionLate', { params: { until: objectionsUntil(row) ?? '' } });
+  if (row.objections_until && call.clock.now() >= row.objections_until) return no('objectTooLate', { params: { until: objectionsUntil(row) ?? '' } });
   return { ok: true, value: row };
 }
 

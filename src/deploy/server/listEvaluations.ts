@@ -19,7 +19,7 @@ export async function listEvaluations(call: Call, { year: asked }: { year?: numb
   if (!index) return yes({ index: null, year, years, rows: [] });
   const begun = await evaluationsOfYear(call, index.code, year);
   const rows = call.actor.role === 'bureau' ? await begunRows(call, begun) : await ownPeople(call, begun);
-  return yes({ index, year, years, rows });
+  return yes({ index, year, years, rows: rows.toSorted((one, other) => Number(one.evaluationId === null) - Number(other.evaluationId === null)) });
 }
 
 async function begunRows(call: Call, begun: readonly EvaluationRecord[]): Promise<EvaluationRow[]> {

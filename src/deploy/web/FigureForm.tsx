@@ -9,7 +9,7 @@ import { useApi } from '#platform/web/useApi.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { evaluationContract, type EvaluationView } from '../domain/evaluationContract.ts';
 import type { Figures, Indicator } from '../domain/evaluationIndex.ts';
-import { sourceOf } from './ResultView.tsx';
+import { choicesOf, sourceOf } from './ResultView.tsx';
 
 /** The figures of one person's year, by element; saving shows the result at once. */
 export function FigureForm({ view }: { view: EvaluationView }) {
@@ -42,6 +42,6 @@ export function FigureForm({ view }: { view: EvaluationView }) {
 function FigureField({ indicator, value, onChange, error }: { indicator: Indicator; value: number | string | undefined; onChange: (value: number | string | undefined) => void; error: string | undefined }) {
   const w = useWords();
   const words = { label: indicator.unit ? `${indicator.name}（${indicator.unit}）` : indicator.name, hint: sourceOf(indicator, w), error, required: true };
-  if (indicator.rule.kind === 'choice') return <SelectField {...words} value={String(value ?? '')} onChange={onChange} options={Object.keys(indicator.rule.scores).map((label) => ({ value: label, label }))} />;
+  if (indicator.rule.kind === 'choice') return <SelectField {...words} value={String(value ?? '')} onChange={onChange} options={choicesOf(indicator.rule.scores).map((label) => ({ value: label, label }))} />;
   return <NumberField {...words} value={typeof value === 'number' ? value : undefined} onChange={onChange} min={0} />;
 }

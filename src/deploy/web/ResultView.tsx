@@ -47,9 +47,12 @@ function Indicators({ element, scored }: { element: Element; scored: EvaluationV
 /** Where a figure comes from. */
 export const sourceOf = ({ source, fact }: Indicator, w: Words): string => (fact ? w('deploy.source.fact', { fact }) : w('deploy.source', { source }));
 
+/** The labels of a choice, best first. */
+export const choicesOf = (scores: Readonly<Record<string, number>>): string[] => Object.keys(scores).toSorted((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0));
+
 /** How a figure counts, in words. */
 export function ruleOf({ rule, unit }: Indicator, w: Words): string {
   if (rule.kind === 'full') return w('deploy.rule.full', { full: rule.full, unit });
-  if (rule.kind === 'choice') return w('deploy.rule.choice', { scores: Object.entries(rule.scores).map(([label, score]) => w('deploy.rule.scored', { label, score })).join('、') });
+  if (rule.kind === 'choice') return w('deploy.rule.choice', { scores: choicesOf(rule.scores).map((label) => w('deploy.rule.scored', { label, score: rule.scores[label] ?? 0 })).join('、') });
   return w('deploy.rule.steps', { scores: rule.steps.map(({ upTo, score }) => (upTo === undefined ? w('deploy.rule.rest', { score }) : w('deploy.rule.step', { upTo, score }))).join('、') });
 }

@@ -36,14 +36,14 @@ export function TalentShell() {
           <TalentMenu look="nav" />
           <div className="header-tools">
             <span className="only-wide row"><Choices /></span>
-            {beside.map((each) => <Go key={each.path} to={each.path}>{w(each.title)}</Go>)}
+            {beside.map((each, at) => <Go key={each.path} to={each.path} {...(at > 0 ? { className: 'only-wide' } : {})}>{w(each.title)}</Go>)}
             <Go to="/my/account" label={`${session.name} · ${w('account.own')}`}>{session.name}</Go>
             <SignOut />
           </div>
         </div>
       </header>
       <main id="main" className="wrap talent-main" tabIndex={-1}><Outlet /></main>
-      <div className="phone-choices wrap"><Choices /></div>
+      <div className="phone-choices wrap">{beside.slice(1).map((each) => <Go key={each.path} to={each.path}>{w(each.title)}</Go>)}<Choices /></div>
       <TalentMenu look="bottom-bar" />
     </div>
   );
