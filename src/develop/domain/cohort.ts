@@ -2,18 +2,13 @@ import type { ResultOf } from '#policy/domain/inForce.ts';
 import { decideAll, planFor, tableOf } from '#policy/domain/kernel/population.ts';
 import { verdictAt } from '#policy/domain/kernel/outcome.ts';
 import { decide, explain, timeline, type Facts, type Verdict } from '#policy/domain/policy.ts';
-import { grown, isNone, type Growth } from './growth.ts';
+import { little, type Group } from './cohortGroups.ts';
+import { grown, isNone } from './growth.ts';
+import type { Growth } from './growthShape.ts';
 import { effectOf, needOf } from './promotion.ts';
-
-/** Where somebody stands for a goal in the coming year: already open, ripe in a quarter by time alone, short by a posting or study, or open for want of facts. */
-export type Group = 'already' | 'q1' | 'q2' | 'q3' | 'q4' | 'near' | 'unknown';
-export const groups: readonly Group[] = ['already', 'q1', 'q2', 'q3', 'q4', 'near', 'unknown'];
 
 /** One person of the cohort: from which day, what posting or study would help, which facts are missing. */
 export type Member = { index: number; group: Group; on: string | null; need: Growth | null; missing: string[] };
-
-/** Missing by little: a posting of at most a quarter and three months of study. */
-export const little: Growth = { postingDays: 92, studyMonths: 3 };
 
 const quarters = ['q1', 'q2', 'q3', 'q4'] as const;
 const ends = ['03-31', '06-30', '09-30', '12-31'];

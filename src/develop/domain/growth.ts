@@ -1,9 +1,6 @@
 import { addDays, dayNumber, dayText, realDay } from '#policy/domain/calendar.ts';
+import { noGrowth, type Growth } from './growthShape.ts';
 import type { Dictionary, Facts, FactValue } from '#policy/domain/policy.ts';
-
-/** What a person can add by going: days of a grassroots posting, and months of further study. One after the other, the posting first. */
-export type Growth = { postingDays: number; studyMonths: number };
-export const noGrowth: Growth = { postingDays: 0, studyMonths: 0 };
 
 /** A posting counts as a month for every so many days, where a rule counts months. */
 export const daysOfMonth = 30;

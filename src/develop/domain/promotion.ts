@@ -1,6 +1,7 @@
 import { resultsFor, type ResultOf } from '#policy/domain/inForce.ts';
 import { explain, timeline, type Facts, type Policy, type Verdict, type Way } from '#policy/domain/policy.ts';
-import { doneOn, grown, growthFor, isNone, larger, noGrowth, type Growth } from './growth.ts';
+import { doneOn, grown, growthFor, isNone, larger } from './growth.ts';
+import { noGrowth, type Growth } from './growthShape.ts';
 
 /** From which day a goal can be had after a posting or study that begins today; null: not by that alone. */
 export type Effect = { growth: Growth; doneOn: string; verdict: Verdict; from: string | null };

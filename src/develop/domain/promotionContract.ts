@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
 import { ExplainedResult } from '#policy/domain/contract.ts';
-import { groups } from './cohort.ts';
+import { groups } from './cohortGroups.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const Growth = z.strictObject({ postingDays: z.int().min(0).max(2000), studyMonths: z.int().min(0).max(36) });

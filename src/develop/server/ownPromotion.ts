@@ -5,7 +5,7 @@ import type { ResultOf } from '#policy/domain/inForce.ts';
 import type { Facts } from '#policy/domain/policy.ts';
 import { judge, policiesOn, sourcesOf } from '#policy/server/public.ts';
 import { factsOn } from '#registry/server/public.ts';
-import type { Growth } from '../domain/growth.ts';
+import type { Growth } from '../domain/growthShape.ts';
 import { effectOf, goalsOf, promotionOf } from '../domain/promotion.ts';
 import type { GoalNamed, promotionContract } from '../domain/promotionContract.ts';
 

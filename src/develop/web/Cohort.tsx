@@ -9,7 +9,7 @@ import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords, type Words } from '#platform/web/useWords.ts';
 import type { Given } from '#platform/domain/contract.ts';
-import { groups, little } from '../domain/cohort.ts';
+import { groups, little } from '../domain/cohortGroups.ts';
 import { promotionContract } from '../domain/promotionContract.ts';
 
 type Goal = Given<typeof promotionContract.viewCohort>['goals'][number];

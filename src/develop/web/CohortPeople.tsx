@@ -9,7 +9,7 @@ import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords, type Words } from '#platform/web/useWords.ts';
 import type { Given } from '#platform/domain/contract.ts';
-import { groups } from '../domain/cohort.ts';
+import { groups } from '../domain/cohortGroups.ts';
 import { promotionContract } from '../domain/promotionContract.ts';
 import { growthWords } from './growthWords.ts';
 

@@ -7,7 +7,7 @@ import { useAct } from '#platform/web/useAct.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useWords, type Words } from '#platform/web/useWords.ts';
 import type { Given } from '#platform/domain/contract.ts';
-import type { Growth } from '../domain/growth.ts';
+import type { Growth } from '../domain/growthShape.ts';
 import { promotionContract } from '../domain/promotionContract.ts';
 
 type Tried = Given<typeof promotionContract.tryPromotion>['effects'][number];

@@ -1,5 +1,5 @@
 import type { Words } from '#platform/web/useWords.ts';
-import type { Growth } from '../domain/growth.ts';
+import type { Growth } from '../domain/growthShape.ts';
 
 /** A posting and study in words, without the part that is none. */
 export const growthWords = ({ postingDays, studyMonths }: Growth, w: Words): string =>
