@@ -168,7 +168,7 @@ test('在办的申报件仍按 2.0；公众按日期自查，今天不符合，2
   await backbone.getByText(notice).waitFor();
   await visitor.goto('/policies/talent-development/3.0');
   await visitor.getByText('与 2.0 版比，变了什么').waitFor();
-  await visitor.getByText('“学科骨干”：“骨干年龄上限”由 未公布的值（待核）改为 50 周岁').waitFor();
+  await visitor.getByText('“学科骨干”：“骨干年龄上限”定为 50 周岁').waitFor();
   await assertReachable(visitor);
   await visitor.context().close();
   assert.deepEqual(await brokenInvariants(app.pool), []);

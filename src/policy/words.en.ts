@@ -358,6 +358,7 @@ export default {
   'policy.changes.parameter.added': 'New value “{name}”: {after}.',
   'policy.changes.parameter.removed': '“{name}” goes (was {before}).',
   'policy.changes.parameter.changed': '“{name}” changes from {before} to {after}.',
+  'policy.changes.parameter.fixed': '“{name}” is set at {after}.',
   'policy.changes.parameter.settled': '“{name}”, {value}, now cites {basis}.',
   'policy.changes.parameter.opened': '“{name}”, {value}, is now unverified.',
   'policy.changes.settledToo': ' By {basis}.',

@@ -358,6 +358,7 @@ export default {
   'policy.changes.parameter.added': '新增“{name}”：{after}。',
   'policy.changes.parameter.removed': '取消“{name}”（原为 {before}）。',
   'policy.changes.parameter.changed': '“{name}”由 {before}改为 {after}。',
+  'policy.changes.parameter.fixed': '“{name}”定为 {after}。',
   'policy.changes.parameter.settled': '“{name}”{value}，由待核改为有据（{basis}）。',
   'policy.changes.parameter.opened': '“{name}”{value}，改为待核。',
   'policy.changes.settledToo': '依据：{basis}。',

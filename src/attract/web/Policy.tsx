@@ -41,7 +41,6 @@ function PolicyText({ policy }: { policy: View }) {
           </ul>
         </Section>
         <aside className="stack">
-          <WhatChanged policy={policy} />
           <Section title={w('attract.policies.gives')}>
             <ul className="clause-list">
               {policy.outcomes.map((outcome) => (
@@ -54,6 +53,7 @@ function PolicyText({ policy }: { policy: View }) {
               ))}
             </ul>
           </Section>
+          <WhatChanged policy={policy} />
         </aside>
       </div>
     </>

@@ -119,7 +119,9 @@ function settledRules(before: Policy, after: Policy): Change[] {
   }));
 }
 
-/** The same without values that are 待核: the public never reads those as promises. */
-export const withoutGuesses = (changes: readonly Change[]): Change[] => changes.map((change) => (change.kind === 'parameter'
-  ? { ...change, before: change.openBefore ? [] : change.before, after: change.openAfter ? [] : change.after, ...(change.openBefore || change.openAfter ? { entered: [], left: [] } : {}) }
-  : change));
+/** The same without values that are 待核: the public never reads those as promises; a value that has nothing left to say is left out. */
+export const withoutGuesses = (changes: readonly Change[]): Change[] => changes.flatMap((change) => {
+  if (change.kind !== 'parameter' || !(change.openBefore || change.openAfter)) return [change];
+  const shown = { ...change, before: change.openBefore ? [] : change.before, after: change.openAfter ? [] : change.after, entered: [], left: [] };
+  return shown.before.length + shown.after.length > 0 ? [shown] : [];
+});

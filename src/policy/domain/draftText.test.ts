@@ -76,7 +76,9 @@ test('新旧差别：值、单位、关系到的结果、目录增减、核定�
   assert.partialDeepStrictEqual(named.get('领军额'), { unit: 'fen', after: [{ from: '', value: '60000000' }], results: ['领军型人才'] });
   assert.partialDeepStrictEqual(named.get('紧缺目录'), { entered: ['儿科'], left: ['康复', '公共卫生', '护理', '影像', '麻醉'] });
   assert.partialDeepStrictEqual(named.get('基层岗位'), { kind: 'clause', change: 'settled', basis: '通知（演示） 三' });
-  assert.deepEqual(withoutGuesses([...named.values()]).find(({ name }) => name === '领军额')?.after, []);
+  const told = withoutGuesses([...named.values()]);
+  assert.equal(told.find(({ name }) => name === '领军额'), undefined, '新旧都待核，公众无可看');
+  assert.deepEqual(told.find(({ name }) => name === '骨干年龄上限')?.before, [], '旧值待核，公众只看新值');
   assert.deepEqual(changesBetween(putuo, putuo), []);
 });
 

@@ -31,6 +31,7 @@ function parameterSentence({ name, change, before, after, unit, entered, left, o
   if (entered.length + left.length > 0) {
     return w('policy.changes.catalogue', { name, changes: [entered.length ? w('policy.changes.entered', { names: entered.join(comma) }) : '', left.length ? w('policy.changes.left', { names: left.join(comma) }) : ''].filter(Boolean).join(w('platform.comma')) });
   }
+  if (change === 'changed' && before.length === 0) return w('policy.changes.parameter.fixed', { name, after: datedWords(after, unit, w) });
   const hidden = (side: readonly Dated[], open: boolean) => (side.length === 0 && open ? w('policy.changes.hidden') : datedWords(side, unit, w)) + (open ? w('policy.changes.open') : '');
   return w(`policy.changes.parameter.${change}`, { name, before: spaced(hidden(before, openBefore)), after: hidden(after, openAfter) });
 }
