@@ -3,14 +3,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { clockActor, type Actor } from '#platform/domain/actor.ts';
+import { clockActor, type Actor, type Role } from '#platform/domain/actor.ts';
 import { expectYes, type Answer } from '#platform/domain/answer.ts';
 import { addDays } from '#platform/clock/workingDays.ts';
 import { openAccount } from '#platform/server/accounts.ts';
-import { perform, performAsClock, type Call } from '#platform/server/call.ts';
+import { movableClock } from '#platform/clock/clock.ts';
+import { perform, performAsClock, type App, type Call } from '#platform/server/call.ts';
+import { defineJob, enqueue } from '#platform/server/jobs.ts';
+import type { Region } from '#platform/server/regionFiles.ts';
+import { seededBytes } from '#platform/server/seededBytes.ts';
 import { advanceCase, openCase, openRound, runClock, saveDraft } from '#cases/server/public.ts';
 import { correctFact, credentials, factsOfPeople, ownWorks, peopleById, shares } from '#registry/server/public.ts';
 import { giveScore } from '#review/server/public.ts';
+import { castOf } from './cast.ts';
 import type { Stage } from './openRegion.ts';
 import type { Teller } from './play.ts';
 
@@ -37,14 +42,14 @@ type Upto = z.infer<typeof Upto>;
 type Act = { day: number; run(): Promise<unknown> };
 type Telling = { teller: Teller; stage: Stage; file: TitlesFile; today: string; rounds: Map<string, string>; taken: Set<string> };
 
-const fileOf = (stage: Stage): TitlesFile | undefined => {
-  const at = path.join(stage.region.folder, 'demo/titles.yaml');
+const fileOf = (region: Region): TitlesFile | undefined => {
+  const at = path.join(region.folder, 'demo/titles.yaml');
   return fs.existsSync(at) ? TitlesFile.parse(parse(fs.readFileSync(at, 'utf8'))) : undefined;
 };
 
 /** Tells a region's title rounds by the real actions: the rounds and the cast's works; nothing where it has none. */
 export async function tellTitles(teller: Teller, stage: Stage, today: string): Promise<void> {
-  const file = fileOf(stage);
+  const file = fileOf(stage.region);
   if (!file) return;
   const telling: Telling = { teller, stage, file, today, rounds: new Map(), taken: new Set() };
   await playDays(telling, [...file.rounds.map((round) => ({ day: round.on, run: () => tellRound(telling, round) })), ...file.cast.flatMap((told) => castActs(telling, told))]);
@@ -53,9 +58,25 @@ export async function tellTitles(teller: Teller, stage: Stage, today: string): P
 /** Works an applicant of the township round hands in. */
 const ruralEach = 4;
 
+const kind = 'demo.titles';
+
+/** Queues the applicants of the title rounds, told in the background; true where a region has such rounds. */
+export async function askTitles(app: App): Promise<boolean> {
+  const regions = [...app.regions.values()].filter((region) => fileOf(region));
+  for (const region of regions) await performAsClock(app, region.id, async (call) => ({ ok: true as const, value: { id: await enqueue(call, kind, {}) } }), {});
+  return regions.length > 0;
+}
+
+// Told once: a job that was cut off leaves a shorter story rather than telling somebody twice.
+defineJob<object>(kind, async (app, job) => {
+  const region = app.regions.get(job.regionId);
+  const told = await app.db.selectFrom('account').select('id').where('region_id', '=', job.regionId).where('sign_in_name', 'like', 'titles:%').limit(1).executeTakeFirst();
+  if (region && !told) await tellTitleCases({ ...app, clock: movableClock(app.clock.today()), bytes: seededBytes(`titles/${region.id}`) }, await stageOf(app, region), app.clock.today());
+});
+
 /** Applicants in every stage of the rounds that {@link tellTitles} opened: named ones of the township route, the crowd in the ordinary one. */
-export async function tellTitleCrowd(teller: Teller, stage: Stage, today: string): Promise<void> {
-  const file = fileOf(stage);
+export async function tellTitleCases(teller: Teller, stage: Stage, today: string): Promise<void> {
+  const file = fileOf(stage.region);
   if (!file) return;
   const open = await teller.db.selectFrom('case_round').select(['id', 'programme_code']).where('region_id', '=', stage.region.id).execute();
   const rounds = new Map(file.rounds.flatMap(({ key, programme }) => { const found = open.find((each) => each.programme_code === programme); return found ? [[key, found.id] as const] : []; }));
@@ -67,6 +88,18 @@ export async function tellTitleCrowd(teller: Teller, stage: Stage, today: string
     acts.push(...await applicantActs(telling, { key: 'rural', talent, upto, day: -days, works: file.ruralWorks.slice(at * ruralEach, (at + 1) * ruralEach), revoked: false }));
   }
   await playDays(telling, acts.filter(({ day }) => day <= 0));
+}
+
+/** The cast and the crowd of a region as they stand in its database. */
+async function stageOf(app: App, region: Region): Promise<Stage> {
+  const cast = castOf(region);
+  const keys = [...(cast?.accounts ?? []), ...(cast?.people ?? [])].map(({ key }) => key);
+  const rows = await app.db.selectFrom('account').selectAll().where('region_id', '=', region.id).where('sign_in_name', 'in', keys).execute();
+  const actors = new Map(rows.map((row): [string, Actor] => [row.sign_in_name, {
+    accountId: row.id, personId: row.person_id, role: row.role as Role, regionId: region.id, organisationId: row.organisation_id, organisationPath: row.organisation_path,
+  }]));
+  const people = await app.db.selectFrom('person').select('id').where('region_id', '=', region.id).where('merged_into', 'is', null).orderBy('id').execute();
+  return { region, actors, crowd: new Map([[region.id, people.map(({ id }) => id)]]) };
 }
 
 async function playDays({ teller, stage, today }: Telling, acts: readonly Act[]): Promise<void> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { askLater } from '#demo/later.ts';
 import { isUntold, tellStory } from '#demo/story.ts';
+import { askTitles } from '#demo/titles.ts';
 import { startEmbedded } from '#platform/server/embeddedPostgres.ts';
 import { homeFolder, openApplication } from './application.ts';
 import { printWelcome } from './printWelcome.ts';
@@ -15,7 +16,8 @@ const untold = !app.production && (await isUntold(app));
 if (untold) await tellStory(app);
 const served = await serveApplication(app, { port, host });
 await printWelcome(app, served.address);
-if (untold && (await askLater(app))) process.stdout.write(`  ${app.say('platform.demoLater')}\n\n`);
+const later = untold && [await askTitles(app), await askLater(app)].includes(true);
+if (later) process.stdout.write(`  ${app.say('platform.demoLater')}\n\n`);
 
 const close = async () => {
   await served.close();

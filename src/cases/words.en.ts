@@ -240,4 +240,5 @@ export default {
   'cases.letter.print': 'Print',
   'cases.letter.back': 'Back to the application',
   'reason.letterNone': 'This application was not refused; there is no letter',
+  'cases.certificate': 'Certificate',
 };

@@ -240,4 +240,5 @@ export default {
   'cases.letter.print': '打印',
   'cases.letter.back': '返回申报',
   'reason.letterNone': '这件申报没有被不予通过，没有告知书',
+  'cases.certificate': '电子证书',
 };

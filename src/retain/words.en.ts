@@ -127,4 +127,8 @@ export default {
   'retain.question.evidence': 'evidence: {evidence}',
   'retain.question.fill': 'Fill in {fact}',
   'retain.question.fillShort': 'Fill in',
+  'retain.share': 'Share in “{title}”',
+  'retain.share.line': '{owner} says {share}% is yours; please confirm',
+  'retain.share.open': 'Confirm',
+  'retain.share.openOf': 'Confirm the share in “{title}”',
 };

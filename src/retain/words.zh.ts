@@ -127,4 +127,8 @@ export default {
   'retain.question.evidence': '材料：{evidence}',
   'retain.question.fill': '填写 {fact}',
   'retain.question.fillShort': '填写',
+  'retain.share': '《{title}》的份额',
+  'retain.share.line': '{owner} 写您占 {share}%，请确认',
+  'retain.share.open': '去确认',
+  'retain.share.openOf': '去确认《{title}》的份额',
 };

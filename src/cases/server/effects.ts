@@ -103,9 +103,10 @@ async function seatPanel({ call, found }: Doing): Promise<Refusal | undefined> {
 async function joinRound({ call, found }: Doing): Promise<Refusal | undefined> {
   const rules = found.programme.review;
   const round = found.round_id ? await findRound(call, found.round_id) : undefined;
+  const sheet = found.programme.categories[found.category]?.sheet;
   if (!rules || !round) throw new Error(`${found.programme.code} enters a review of unstated rules or without a round`);
   const answer = await enterReview(call, {
-    circle: round.id, roundHeading: round.title, rules, subject: found.id, applicantPersonId: found.person_id, organisationId: found.organisation_id, otherPersonIds: [], ...await reviewedFile(call, found),
+    circle: round.id, roundHeading: round.title, rules, subject: found.id, applicantPersonId: found.person_id, organisationId: found.organisation_id, otherPersonIds: [], ...(sheet ? { sheet } : {}), ...await reviewedFile(call, found),
   });
   return answer.ok ? undefined : answer;
 }

@@ -1,3 +1,5 @@
+import { Suspense } from 'react';
+import { CaseCertificate } from '#registry/web/public.tsx';
 import { Clock } from '#platform/web/Clock.tsx';
 import { Explain } from '#platform/web/Explain.tsx';
 import { Go } from '#platform/web/Go.tsx';
@@ -41,7 +43,7 @@ function CaseOf({ view }: { view: CaseView }) {
       <div className="three case-columns">
         <div><CaseTimeline view={view} /></div>
         <div className="case-document"><CaseForm view={view} /><CaseDocuments view={view} /></div>
-        <div className="stack"><Why view={view} /><Panel view={view} /><Objections view={view} /><Instalments view={view} /><Basis view={view} /></div>
+        <div className="stack"><Why view={view} /><Panel view={view} />{view.outcome === 'granted' ? <Suspense><CaseCertificate caseId={view.id} title={w('cases.certificate')} /></Suspense> : null}<Objections view={view} /><Instalments view={view} /><Basis view={view} /></div>
       </div>
       <CaseActions view={view} />
     </>

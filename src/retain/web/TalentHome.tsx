@@ -29,6 +29,7 @@ export default function TalentHome() {
   const judged = useLoad(['policy', 'mine'], () => policies.listOwnEntitlements());
   const entitlements = useApi(entitlementContract);
   const due = useLoad(['entitlements', 'mine'], () => entitlements.ownEntitlements());
+  const shares = useLoad(['registry', 'shares'], () => registry.listMyShares());
   const messages = useApi(bulletinContract);
   const unread = useLoad(['messages', 'unread'], () => messages.listMessages({ query: { limit: 1 } })).value?.unread ?? 0;
   const file = useLoad(['registry', 'mine'], () => registry.viewMyFile());
@@ -37,7 +38,7 @@ export default function TalentHome() {
   return (
     <div className="home">
       <div className="area-who"><PageHead title={name} sub={where || w('retain.noPost')} aside={unread > 0 ? <Go to="/my/messages">{w('retain.messages', { n: unread })}</Go> : null} /></div>
-      <WaitingSection cases={mine} due={due} />
+      <WaitingSection cases={mine} due={due} shares={shares} />
       <EntitledSection due={due} />
       <DistanceSection judged={judged} />
       <QuestionsSection due={due} />

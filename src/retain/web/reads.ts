@@ -11,6 +11,7 @@ export type MyEntitlements = Awaited<ReturnType<Api<typeof policyContract>['list
 export type MyResult = MyEntitlements['judged'][number]['results'][number];
 export type MyDue = Awaited<ReturnType<Api<typeof entitlementContract>['ownEntitlements']>>;
 export type MyEntitlement = MyDue['entitlements'][number];
+export type MyShares = Awaited<ReturnType<Api<typeof registryContract>['listMyShares']>>;
 export type MyFile = Awaited<ReturnType<Api<typeof registryContract>['viewMyFile']>>;
 
 /** All results of all policies judged. */
