@@ -185,7 +185,7 @@ test('公示期满由时钟发证；柏舟在手机上看到证书，扫码查�
   const { number, signature } = await one<{ number: string; signature: string }>('select number, signature from credential where cause = $1', [(await ofBoZhou()).id]);
   const visitor = await enter(theatre, undefined, screens.phone);
   const check = async (seal: string, says: string) => {
-    await visitor.goto(`/verify?number=${number}&seal=${seal}`);
+    await visitor.goto(`/verify?region=cixi&number=${number}&seal=${seal}`);
     await visitor.getByText(says).waitFor();
     assert.doesNotMatch(await visitor.locator('main').innerText(), /柏舟/);
   };

@@ -7,10 +7,10 @@ import { useWords } from '#platform/web/useWords.ts';
 import { registryContract } from '#registry/domain/contract.ts';
 
 /** Certificates that were revoked, by number, and the key with which anybody may check a seal. */
-export function RevokedList() {
+export function RevokedList({ region }: { region: string }) {
   const w = useWords();
   const api = useApi(registryContract);
-  const list = useLoad(['registry', 'revoked'], () => api.listRevoked()).value;
+  const list = useLoad(['registry', 'revoked', region], () => api.listRevoked({ params: { region } }), { when: region !== '' }).value;
   if (!list) return null;
   return (
     <Section title={w('attract.verify.revokedList', { n: list.rows.length })}>

@@ -5,6 +5,7 @@ import { Go } from '#platform/web/Go.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useSearchText } from '#platform/web/place.ts';
 import { Tri } from '#platform/web/Tri.tsx';
+import { useActor } from '#platform/web/useActor.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
@@ -20,8 +21,11 @@ export default function Verify() {
   const registry = useApi(registryContract);
   const [number] = useSearchText('number');
   const [seal] = useSearchText('seal');
-  const notice = useLoad(['notice', number], () => api.viewNotice({ params: { noticeId: number } }), { when: number !== '' });
-  const check = useLoad(['certificate', number, seal], () => registry.checkCredential({ query: { number, seal } }), { when: number !== '' });
+  const [of] = useSearchText('region');
+  const { actor } = useActor();
+  const region = of || actor.regionId; // a code is read by phones that have chosen no region
+  const check = useLoad(['certificate', region, number, seal], () => registry.checkCredential({ params: { region }, query: { number, seal } }), { when: number !== '' && region !== '' });
+  const notice = useLoad(['notice', number], () => api.viewNotice({ params: { noticeId: number } }), { when: number !== '' && check.value?.state === 'unknown' });
   const certificate = check.value && check.value.state !== 'unknown' ? check.value : undefined;
   return (
     <div className="plain-page">
@@ -36,7 +40,7 @@ export default function Verify() {
         ) : null}
         {certificate ? <CertificateChecked check={certificate} /> : null}
         {number !== '' && notice.refusal && check.value && !certificate ? <Empty>{w('attract.verify.none', { number })}</Empty> : null}
-        <RevokedList />
+        <RevokedList region={region} />
       </div>
     </div>
   );

@@ -33,6 +33,8 @@ const Action = z.strictObject({
   does: z.array(Effect).default([]),
   asks: z.array(Ask).default([]),
   reason: z.enum(['required', 'none']).default('none'),
+  /** Steps in from outside (supervision, recall): it may be taken, but nobody is waited for. */
+  supervises: z.boolean().default(false),
 });
 
 const Stage = z.strictObject({

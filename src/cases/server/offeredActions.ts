@@ -15,5 +15,5 @@ export async function offeredActions(call: Call, found: FoundCase): Promise<Offe
 export function isTurnOf({ programme, stage }: Pick<FoundCase, 'programme' | 'stage'>, role: string, objected: boolean): boolean {
   const found = programme.stages[stage];
   if (found?.kind === 'notice') return objected && role === 'bureau';
-  return Object.values(found?.actions ?? {}).some(({ by, to }) => by.some((each) => each === role) && programme.stages[to]?.outcome !== 'withdrawn');
+  return Object.values(found?.actions ?? {}).some(({ by, to, supervises }) => !supervises && by.some((each) => each === role) && programme.stages[to]?.outcome !== 'withdrawn');
 }

@@ -185,6 +185,7 @@ describe('普通副高：分层分类与委托评审', () => {
     assert.equal(await reasonOf(step(bureau, caseId, 'pass')), 'notYourAction');
     assert.equal(await reasonOf(step(cixi('employer', 'czzy'), caseId, 'pass')), 'notFound');
     assert.ok((await doing(lead, listQueue, { view: 'mine', limit: 50 })).rows.some(({ id }) => id === caseId));
+    assert.ok(!(await doing(bureau, listQueue, { view: 'mine', limit: 200 })).rows.some(({ id }) => id === caseId), '主管部门只监督，不等它办');
     expectYes(await step(lead, caseId, 'pass'));
     await score(caseId, 'title-branch', 75);
     expectYes(await step(lead, caseId, 'conclude'));

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { signedIn } from '#platform/domain/actor.ts';
 import { route } from '#platform/domain/contract.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const everybody = ['visitor', ...signedIn] as const;
 
 /** A certificate as its holder and those in charge read it; `seal` is the signature that the QR code carries. */
 export const CredentialShown = z.object({
@@ -22,11 +20,11 @@ export type CredentialCheck = z.infer<typeof CredentialCheck>;
 
 export const credentialContract = {
   checkCredential: route({
-    method: 'GET', path: '/api/registry/credentials/check', may: [...everybody], summary: 'Is this certificate ours, and does it stand',
+    method: 'GET', path: '/api/registry/credentials/check/:region', may: ['visitor'], unsigned: true, summary: 'Is this certificate ours, and does it stand', params: z.object({ region: z.string().max(30) }),
     query: z.object({ number: z.string().max(60), seal: z.string().max(200).default('') }), response: CredentialCheck,
   }),
   listRevoked: route({
-    method: 'GET', path: '/api/registry/credentials/revoked', may: [...everybody], summary: 'Certificates that were revoked, newest first',
+    method: 'GET', path: '/api/registry/credentials/revoked/:region', may: ['visitor'], unsigned: true, summary: 'Certificates that were revoked, newest first', params: z.object({ region: z.string().max(30) }),
     response: z.object({ rows: z.array(z.object({ number: z.string(), name: z.string(), issuedOn: Day, revokedOn: Day })), publicKey: z.string() }),
   }),
   listMyCredentials: route({ method: 'GET', path: '/api/registry/my-credentials', may: ['talent'], summary: 'My certificates', response: z.object({ rows: z.array(CredentialShown) }) }),

@@ -32,7 +32,9 @@ const most = 200;
 
 /** Certificates of people within the actor's scope, newest first. */
 export async function credentialsInScope(call: Call, { cause }: { cause?: string | undefined } = {}): Promise<CredentialRow[]> {
-  const found = await sql<CredentialRow>`select credential.* from credential join person on person.region_id = credential.region_id and person.id = credential.person_id
+  const found = await sql<CredentialRow>`select credential.* from credential
+    join person holder on holder.region_id = credential.region_id and holder.id = credential.person_id
+    join person on person.region_id = holder.region_id and person.id = coalesce(holder.merged_into, holder.id)
     where credential.region_id = ${call.regionId} and ${personInScope(call)} ${cause === undefined ? sql`` : sql`and credential.cause = ${cause}`}
     order by credential.issued_at desc, credential.number desc limit ${most}`.execute(call.tx);
   return found.rows;

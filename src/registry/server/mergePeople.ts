@@ -5,6 +5,7 @@ import { employmentsOf, insertEmployments } from './employment.store.ts';
 import { selectFacts } from './fact.store.ts';
 import { closeDoublesOf, lockOpenDouble, proposeDoubles, stampDouble } from './likelyDouble.store.ts';
 import { lockPeople, stampMerged } from './person.store.ts';
+import { moveWorks } from './work.store.ts';
 import { writeFacts } from './writeFacts.ts';
 
 /** Decides that two records are one person: the kept one receives what the other knew, the other points at it. */
@@ -17,6 +18,7 @@ export async function mergePeople(call: Call, { doubleId, keep }: { doubleId: st
   await writeFacts(call, facts.map(({ kind, value, from, to, source, evidence, verifiedAs }) => ({ personId: keep, kind, value, from, to: to ?? undefined, source, evidence, verifiedAs })));
   const employments = await employmentsOf(call, [gone]);
   await insertEmployments(call, employments.map(({ organisationId, post, from, to }) => ({ employmentId: call.newId('emp'), personId: keep, organisationId, post, from, to })));
+  await moveWorks(call, gone, keep);
   await stampMerged(call, gone, keep);
   await stampDouble(call, doubleId, 'merged');
   await closeDoublesOf(call, gone);

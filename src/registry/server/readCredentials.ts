@@ -27,7 +27,7 @@ export async function checkCredential(call: Call, { number, seal }: { number: st
   const person = (await peopleById(call, [found.person_id])).get(found.person_id);
   return yes({
     state: found.revoked_on ? 'revoked' : 'valid', sealChecked,
-    certificate: { number: found.number, maskedName: person?.maskedName ?? '', title: found.title, name: found.name, speciality: found.speciality, issuer: found.issuer, issuedOn: found.issued_on, revokedOn: found.revoked_on },
+    certificate: { number: found.number, maskedName: person?.consentWithdrawn ? '' : person?.maskedName ?? '', title: found.title, name: found.name, speciality: found.speciality, issuer: found.issuer, issuedOn: found.issued_on, revokedOn: found.revoked_on },
   });
 }
 

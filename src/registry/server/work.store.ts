@@ -103,3 +103,11 @@ export async function selectMakers({ tx, regionId }: Call, personIds: readonly s
     where made.work_id in (select work_id from made where person_id = any(${personIds})) group by work.id, work.title having count(*) > 1 order by work.id`.execute(tx);
   return found.rows;
 }
+
+/** Works and shares of a merged record belong to the one that stays; who would be a co-worker of his own work stays there by name only. */
+export async function moveWorks({ tx, regionId }: Call, from: string, into: string): Promise<void> {
+  await tx.updateTable('work').set({ person_id: into }).where('region_id', '=', regionId).where('person_id', '=', from).execute();
+  await tx.updateTable('work_coworker').set({ person_id: into }).where('region_id', '=', regionId).where('person_id', '=', from).execute();
+  await sql`update work_coworker set person_id = null, standing = 'named', claimed_share = null, reason = null, answered_at = null from work
+    where work.region_id = work_coworker.region_id and work.id = work_coworker.work_id and work_coworker.region_id = ${regionId} and work_coworker.person_id = ${into} and work.person_id = ${into}`.execute(tx);
+}

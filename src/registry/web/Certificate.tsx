@@ -6,6 +6,7 @@ import { Empty } from '#platform/web/Empty.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useParam } from '#platform/web/place.ts';
+import { useActor } from '#platform/web/useActor.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
@@ -33,7 +34,8 @@ export default function Certificate() {
 
 function Paper({ certificate }: { certificate: CredentialShown }) {
   const w = useWords();
-  const link = `${window.location.origin}/verify?number=${encodeURIComponent(certificate.number)}&seal=${certificate.seal}`;
+  const { actor } = useActor();
+  const link = `${window.location.origin}/verify?region=${actor.regionId}&number=${encodeURIComponent(certificate.number)}&seal=${certificate.seal}`;
   return (
     <article className={certificate.revokedOn ? 'certificate revoked' : 'certificate'}>
       <h2>{certificate.title}</h2>
