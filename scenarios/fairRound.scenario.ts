@@ -9,13 +9,14 @@ import { runClock } from '#cases/server/public.ts';
 import type { Choice } from '#review/domain/ballot.ts';
 import { verifyPagePath } from '../checks/verifyPage.ts';
 import { assertReachable } from './axe.ts';
-import { fairRoundStage } from './fairRoundStage.ts';
+import { drawPanel, fairRoundStage, scoreFiles } from './fairRoundStage.ts';
 import { enter, openTheatre, screens } from './theatre.ts';
 
 // Story 3 whole: a round from its call to the first instalment, drawn, scored, voted on and recounted in the open.
 const theatre = await openTheatre();
 const { app } = theatre;
-const { staff, step, moreExperts, apply, draw, score } = fairRoundStage(theatre);
+const stage = fairRoundStage(theatre);
+const { staff, step, moreExperts, apply } = stage;
 const title = '2026 年第三批人才引进认定';
 const round = { caseRound: '', review: '', draw: '', meeting: '' };
 let files: { caseId: string; name: string; number: number }[] = [];
@@ -56,7 +57,7 @@ test('卫健委在页面上开一批；六人申报、推荐、复核，进入�
 });
 
 test('公开抽取七名成员两名候补：与申报人同单位的专家从不在名单里；公众在页面上看得到', async () => {
-  round.draw = await draw(round.review);
+  round.draw = await drawPanel(theatre, stage, round.review);
   const { rows } = await app.pool.query<{ organisation_id: string; kind: string }>('select e.organisation_id, m.kind from round_member m join expert e on e.id = m.expert_id where m.review_round_id = $1', [round.review]);
   assert.equal(rows.filter(({ kind }) => kind === 'member').length, 7);
   assert.ok(rows.every(({ organisation_id: place }) => place !== 'putuo-zxyy' && place !== 'putuo-rmyy'));
@@ -73,7 +74,7 @@ test('公开抽取七名成员两名候补：与申报人同单位的专家从�
 });
 
 test('评分到齐：校准分与原始分并列，公布评分记录后逐件提交评审会', async () => {
-  await score(round.review);
+  await scoreFiles(theatre, stage, round.review);
   const page = await enter(theatre, '沈砚秋');
   await page.goto(`/work/calibrations/${round.review}`);
   await page.getByText('本批次开始前已定：正式分为校准分').waitFor();

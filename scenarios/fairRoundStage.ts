@@ -61,31 +61,33 @@ export function fairRoundStage({ app }: Theatre) {
     return applied;
   };
 
-  /** The public draw from the list to the result; the clock moves to the day of the outside number. */
-  const draw = async (reviewRoundId: string): Promise<string> => {
-    const office = await staff('沈砚秋');
-    const { drawId, inputHash, codes } = await doing(office, publishDraw, {
-      reviewRoundId, commitBy: new Date('2026-11-24T17:00:00+08:00'), revealBy: new Date('2026-11-25T17:00:00+08:00'), external: '福彩 3D 开奖号', externalOn: '2026-11-25', representatives: { personnel: '程一', discipline: '苗二', applicants: '单三' },
-    });
-    const codeOf = (party: DrawParty) => codes.find((each) => each.party === party)?.code ?? '';
-    for (const party of drawParties) await doing(visitorActor('putuo'), commitNumber, { drawId, code: codeOf(party), commitment: commitmentOf(inputHash, party, nonces[party]) });
-    for (const party of drawParties) await doing(visitorActor('putuo'), revealNumber, { drawId, code: codeOf(party), nonce: nonces[party] });
-    app.clock.moveTo('2026-11-25');
-    await doing(office, enterExternal, { drawId, externalNumber: '4-1-7' });
-    return drawId;
-  };
+  return { doing, staff, step, moreExperts, apply };
+}
 
-  /** The drawn panel scores its files: better files get more, and some reviewers are stricter than others. */
-  const score = async (reviewRoundId: string) => {
-    await doing(await staff('沈砚秋'), carryOutAssignment, { reviewRoundId });
-    const seats = await app.db.selectFrom('panel_seat').innerJoin('panel', 'panel.id', 'panel_seat.panel_id').innerJoin('review_subject', 'review_subject.subject', 'panel.subject').innerJoin('expert', 'expert.id', 'panel_seat.expert_id')
-      .select(['panel.id as panelId', 'review_subject.number', 'expert.person_id', 'expert.id as expertId']).where('panel.review_round_id', '=', reviewRoundId).orderBy('expert.id').orderBy('review_subject.number').execute();
-    const strict = new Map([...new Set(seats.map(({ expertId }) => expertId))].map((expertId, index) => [expertId, index % 4]));
-    for (const seat of seats) {
-      const given = 34 - seat.number * 0.5 - (strict.get(seat.expertId) ?? 0) * 2;
-      await doing({ ...clockActor('putuo'), accountId: `acc-${seat.person_id}`, personId: seat.person_id, role: 'reviewer' }, giveScore, { panelId: seat.panelId, marks: { ethics: 9, clinical: given, discipline: 21, research: 12, service: 12 }, opinion: '' });
-    }
-  };
+type Stage = ReturnType<typeof fairRoundStage>;
 
-  return { doing, staff, step, moreExperts, apply, draw, score };
+/** The public draw from the list to the result; the clock moves to the day of the outside number. */
+export async function drawPanel({ app }: Theatre, { doing, staff }: Stage, reviewRoundId: string): Promise<string> {
+  const office = await staff('沈砚秋');
+  const { drawId, inputHash, codes } = await doing(office, publishDraw, {
+    reviewRoundId, commitBy: new Date('2026-11-24T17:00:00+08:00'), revealBy: new Date('2026-11-25T17:00:00+08:00'), external: '福彩 3D 开奖号', externalOn: '2026-11-25', representatives: { personnel: '程一', discipline: '苗二', applicants: '单三' },
+  });
+  const codeOf = (party: DrawParty) => codes.find((each) => each.party === party)?.code ?? '';
+  for (const party of drawParties) await doing(visitorActor('putuo'), commitNumber, { drawId, code: codeOf(party), commitment: commitmentOf(inputHash, party, nonces[party]) });
+  for (const party of drawParties) await doing(visitorActor('putuo'), revealNumber, { drawId, code: codeOf(party), nonce: nonces[party] });
+  app.clock.moveTo('2026-11-25');
+  await doing(office, enterExternal, { drawId, externalNumber: '4-1-7' });
+  return drawId;
+}
+
+/** The drawn panel scores its files: better files get more, and some reviewers are stricter than others. */
+export async function scoreFiles({ app }: Theatre, { doing, staff }: Stage, reviewRoundId: string): Promise<void> {
+  await doing(await staff('沈砚秋'), carryOutAssignment, { reviewRoundId });
+  const seats = await app.db.selectFrom('panel_seat').innerJoin('panel', 'panel.id', 'panel_seat.panel_id').innerJoin('review_subject', 'review_subject.subject', 'panel.subject').innerJoin('expert', 'expert.id', 'panel_seat.expert_id')
+    .select(['panel.id as panelId', 'review_subject.number', 'expert.person_id', 'expert.id as expertId']).where('panel.review_round_id', '=', reviewRoundId).orderBy('expert.id').orderBy('review_subject.number').execute();
+  const strict = new Map([...new Set(seats.map(({ expertId }) => expertId))].map((expertId, index) => [expertId, index % 4]));
+  for (const seat of seats) {
+    const given = 34 - seat.number * 0.5 - (strict.get(seat.expertId) ?? 0) * 2;
+    await doing({ ...clockActor('putuo'), accountId: `acc-${seat.person_id}`, personId: seat.person_id, role: 'reviewer' }, giveScore, { panelId: seat.panelId, marks: { ethics: 9, clinical: given, discipline: 21, research: 12, service: 12 }, opinion: '' });
+  }
 }

@@ -514,4 +514,5 @@ export default {
   'review.hinges.none': 'No result depends on one reviewer alone.',
   'review.hinge.passes': 'No. {number} is in; without {reviewer} it would be out',
   'review.hinge.fails': 'No. {number} is out; without {reviewer} it would be in',
+  'review.disqualifiesBelow': 'Below {n} the applicant is not recommended; give the reasons',
 };

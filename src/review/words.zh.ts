@@ -514,4 +514,5 @@ export default {
   'review.hinges.none': '没有哪一件的结果取决于某一位专家。',
   'review.hinge.passes': '{number} 号入围；不计{reviewer}的评分则落选',
   'review.hinge.fails': '{number} 号落选；不计{reviewer}的评分则入围',
+  'review.disqualifiesBelow': '低于 {n} 分即不予推荐，须写明理由',
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readMark, ScoreSheet, scoreOf } from './scoreSheet.ts';
+import { sheetFor } from './sheetFor.ts';
 import { seat, type Eligible } from './seating.ts';
 
 const sheet = ScoreSheet.parse({
@@ -26,6 +27,20 @@ test('医德不合格即不予推荐，无论合计多少', () => {
 });
 
 test('各项满分之和不是 100 的评分表不予读入', () => assert.ok(!ScoreSheet.safeParse({ ...sheet, items: sheet.items.slice(1) }).success));
+
+test('有条件的评分项：按材料里的回答取用，哪一种回答合计都是 100；不是 100 或者医德不在首位的不予读入', () => {
+  const items = [
+    { key: 'ethics', label: '医德', note: '', most: 40, disqualifiesBelow: 24 }, { key: 'skill', label: '业务', note: '', most: 40 },
+    { key: 'town', label: '基层服务', note: '', most: 20, when: { field: '机构层级', in: ['乡镇社区'] } }, { key: 'research', label: '科研', note: '', most: 20, when: { field: '机构层级', notIn: ['乡镇社区'] } },
+  ];
+  const conditional = ScoreSheet.parse({ ...sheet, items });
+  const fileOf = (value?: string) => ({ heading: '', documents: [], sections: value ? [{ label: '单位', fields: [{ label: '机构层级', value }] }] : [] });
+  const keys = (value?: string) => sheetFor(conditional, fileOf(value)).items.map(({ key }) => key);
+  assert.deepEqual([keys('乡镇社区'), keys('县级'), keys()], [['ethics', 'skill', 'town'], ['ethics', 'skill', 'research'], ['ethics', 'skill', 'research']]);
+  assert.ok(scoreOf(sheetFor(conditional, fileOf('乡镇社区')), { ethics: 30, skill: 30, town: 20 }).ok);
+  assert.equal(ScoreSheet.safeParse({ ...sheet, items: items.slice(0, 3) }).success, false, '不是基层时只有 80 分');
+  assert.equal(ScoreSheet.safeParse({ ...sheet, items: sheet.items.toReversed() }).success, false, '不合格即否决的项目放在首位');
+});
 
 test('组成评审组：人数正好，不重复，够用时一个单位只出一人', () => {
   const expert = fc.record({ expertId: fc.uuid(), organisationId: fc.constantFrom('a', 'b', 'c', 'd', 'e'), load: fc.nat({ max: 9 }), fits: fc.boolean(), ticket: fc.uuid() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
+import { sumsOf } from './sheetFor.ts';
 
 const Item = z.strictObject({
   key: z.string().regex(/^[a-z]+$/),
@@ -8,16 +9,20 @@ const Item = z.strictObject({
   most: z.int().positive(),
   /** Below this mark the applicant is not recommended, whatever the sum. */
   disqualifiesBelow: z.int().positive().optional(),
+  /** Only for files whose field of this label has one of these answers, or none of them. */
+  when: z.strictObject({ field: z.string().min(1), in: z.array(z.string()).min(1).optional(), notIn: z.array(z.string()).min(1).optional() })
+    .refine((condition) => (condition.in === undefined) !== (condition.notIn === undefined), 'a condition names answers either in or notIn').optional(),
 });
 
-/** A score sheet as its region file describes it; the items' greatest marks add up to 100. */
+/** A score sheet as its region file describes it: whatever the file answers, the greatest marks of the items that apply add up to 100; what disqualifies comes first. */
 export const ScoreSheet = z.strictObject({
   code: z.string(),
   title: z.string(),
   unverified: z.boolean().default(false),
   basis: z.strictObject({ document: z.string(), article: z.string() }),
   items: z.array(Item).min(1),
-}).refine((sheet) => sheet.items.reduce((sum, item) => sum + item.most, 0) === 100, 'the items must add up to 100');
+}).refine((sheet) => sumsOf(sheet.items).every((sum) => sum === 100), 'the items must add up to 100 for every answer')
+  .refine(({ items }) => items.every((item, index) => item.disqualifiesBelow === undefined || items.slice(0, index).every((before) => before.disqualifiesBelow !== undefined)), 'an item that disqualifies comes first');
 export type ScoreSheet = z.infer<typeof ScoreSheet>;
 
 /** Marks as they were typed: item key to text or number, possibly half-way. */

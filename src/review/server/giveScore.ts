@@ -1,6 +1,8 @@
 import { done, no, yes, type Answer, type Done } from '#platform/domain/answer.ts';
 import { audit } from '#platform/server/audit.ts';
 import type { Call } from '#platform/server/call.ts';
+import { BlindFile } from '../domain/blindFile.ts';
+import { sheetFor } from '../domain/sheetFor.ts';
 import { scoreOf, type Marks } from '../domain/scoreSheet.ts';
 import { changeSeat, expertOfPerson, lockPanel, ownSeat } from './review.store.ts';
 import { sheetOf } from './scoreSheets.ts';
@@ -31,7 +33,7 @@ export async function giveScore(call: Call, { panelId, marks, opinion }: Given):
   if (!open.ok) return open;
   const { expertId, seat } = open.value;
   if (call.clock.now() >= seat.due_at) return no('deadlinePassed', { params: { received: call.clock.now().toISOString() } });
-  const score = scoreOf(sheetOf(call.region, seat.sheet), marks);
+  const score = scoreOf(sheetFor(sheetOf(call.region, seat.sheet), BlindFile.parse(seat.file)), marks);
   if (!score.ok) return score;
   if (score.value.disqualified && !opinion.trim()) return no('opinionNeeded', { field: 'opinion' });
   await changeSeat(call, panelId, expertId, {

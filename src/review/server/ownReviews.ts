@@ -8,6 +8,7 @@ import { Marks } from '../domain/scoreSheet.ts';
 import { BlindFile } from '../domain/blindFile.ts';
 import { expertOfPerson, ownSeat, ownSeats } from './review.store.ts';
 import { fileOfSeat, neutralNames } from './reviewedFile.ts';
+import { sheetFor } from '../domain/sheetFor.ts';
 import { sheetOf } from './scoreSheets.ts';
 
 type SeatState = 'invited' | 'scored' | 'recused' | 'declined' | 'released';
@@ -41,7 +42,7 @@ export async function viewOwnReview(call: Call, panelId: string): Promise<Answer
   const file = await fileOfSeat(call, seat);
   return yes({
     panelId, state: seat.state as 'invited' | 'scored', dueOn: addDays(dayOf(seat.due_at), -1), blinding: seat.blinding as 'open' | 'single' | 'double',
-    file: { ...file, documents: neutralNames(call, file) }, sheet: sheetOf(call.region, seat.sheet), marks,
+    file: { ...file, documents: neutralNames(call, file) }, sheet: sheetFor(sheetOf(call.region, seat.sheet), file), marks,
     opinion: seat.opinion ?? (seat.draft as { opinion?: string } | null)?.opinion ?? '', score: seat.score_tenths, inRound: seat.review_round_id !== null,
   });
 }

@@ -13,6 +13,7 @@ export function MarkItem({ item, value, shut, onMark }: { item: Item; value: num
     <fieldset className="mark-item" disabled={shut}>
       <legend>{item.label}<small>{w('review.most', { n: item.most })}</small></legend>
       {item.note ? <p className="cap">{item.note}</p> : null}
+      {item.disqualifiesBelow ? <p className="cap">{w('review.disqualifiesBelow', { n: item.disqualifiesBelow })}</p> : null}
       <div className="mark-cells">
         {steps.map((step) => (
           <label key={step} className={String(step) === String(value) ? 'on' : undefined}>
