@@ -21,7 +21,7 @@ const counts = async () => (await app.pool.query<{ cases: number; entered: numbe
   (select count(*)::int from panel_seat where state = 'scored') scored, (select count(*)::int from account) accounts`)).rows[0]!;
 const telling = (stopAfter: number) => {
   let asked = 0;
-  return { app, round, job: { id: 'j', regionId: 'putuo', askedBy: 'clock', actor: { accountId: 'clock', personId: '', role: 'clock' as const, regionId: 'putuo', organisationId: '', organisationPath: '' }, payload: {}, progress: async () => {}, cancelled: async () => { asked += 1; return asked > stopAfter; } } };
+  return { app, round, words: scriptOf(region)!.draw, job: { id: 'j', regionId: 'putuo', askedBy: 'clock', actor: { accountId: 'clock', personId: '', role: 'clock' as const, regionId: 'putuo', organisationId: '', organisationPath: '' }, payload: {}, progress: async () => {}, cancelled: async () => { asked += 1; return asked > stopAfter; } } };
 };
 
 test('后台讲述中途停下再讲：接着讲，一件不多一件不少', async () => {

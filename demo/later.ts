@@ -10,7 +10,8 @@ import { carryOutAssignment } from '#review/server/assignRound.ts';
 import { addExpert, giveScore } from '#review/server/public.ts';
 import { crowdSource } from './crowd.ts';
 import { randomly } from './randomly.ts';
-import { scriptOf, type LaterRound } from './script.ts';
+import { scriptOf, type DrawWords, type LaterRound } from './script.ts';
+import { tellDraw } from './tellDraw.ts';
 
 const kind = 'demo.later';
 
@@ -24,11 +25,13 @@ export async function askLater(app: App): Promise<boolean> {
 /** Each part looks at what is already there, so a job that was cut off goes on where it stopped. */
 defineJob<object>(kind, async (app, job) => {
   const region = app.regions.get(job.regionId);
-  for (const round of (region && scriptOf(region)?.later) ?? []) await tellLater({ app, job, round });
+  const script = region && scriptOf(region);
+  for (const round of script?.later ?? []) await tellLater({ app, job, round, words: script?.draw });
 });
 
-type Telling = { app: App; job: RunningJob<object>; round: LaterRound };
-type Someone = { personId: string; name: string; organisationId: string; field: string; senior: boolean };
+/** A round being told; a small one is told by the same parts with a clock of its own. */
+export type Telling = { app: App; job: Pick<RunningJob<object>, 'regionId' | 'progress' | 'cancelled'>; round: LaterRound; words: DrawWords | undefined };
+export type Someone = { personId: string; name: string; organisationId: string; field: string; senior: boolean };
 
 /** Tells one big round, or what is left of it. */
 export async function tellLater(telling: Telling): Promise<void> {
@@ -45,18 +48,21 @@ export async function tellLater(telling: Telling): Promise<void> {
     if (index % 10 === 0) await job.progress(index, total);
     if (await stopped(telling, index)) return;
   }
+  await tellDraw(telling, officer, await reviewRoundOf(telling, roundId));
   await tellAssignment(telling, officer, roundId);
   await tellScores(telling, roundId, applicants.length, total);
 }
 
 const stopped = async ({ job }: Telling, index: number) => index % 50 === 0 && job.cancelled();
 
-async function officerOf({ app, job, round }: Telling): Promise<Actor> {
+/** The officer who tells the round. */
+export async function officerOf({ app, job, round }: Telling): Promise<Actor> {
   const row = await app.db.selectFrom('account').selectAll().where('region_id', '=', job.regionId).where('sign_in_name', '=', round.by).executeTakeFirstOrThrow();
   return { accountId: row.id, personId: '', role: 'bureau', regionId: job.regionId, organisationId: row.organisation_id, organisationPath: row.organisation_path };
 }
 
-async function roundFor({ app, job, round }: Telling, officer: Actor): Promise<string> {
+/** The cases' round, opened once. */
+export async function roundFor({ app, job, round }: Telling, officer: Actor): Promise<string> {
   const found = await app.db.selectFrom('case_round').select('id').where('region_id', '=', job.regionId).where('title', '=', round.title).executeTakeFirst();
   if (found) return found.id;
   const today = app.clock.today();
@@ -64,7 +70,7 @@ async function roundFor({ app, job, round }: Telling, officer: Actor): Promise<s
 }
 
 /** Everybody of the region's institutions whose field is known, in the order of their ids. */
-async function crowdOf({ app, job }: Telling): Promise<Someone[]> {
+export async function crowdOf({ app, job }: Telling): Promise<Someone[]> {
   const people = await app.db.selectFrom('person').select(['id', 'name', 'organisation_id']).where('region_id', '=', job.regionId).where('merged_into', 'is', null).where('organisation_id', 'is not', null)
     .where('id', 'not in', (eb) => eb.selectFrom('account').select('person_id').where('region_id', '=', job.regionId).where('demo', '=', true)).orderBy('id').execute();
   const facts = expectYes(await performAsClock(app, job.regionId, async (call) => yes(await factsOfPeople(call, people.map(({ id }) => id))), {}));
@@ -98,7 +104,7 @@ async function tellExperts({ app, job, round }: Telling, crowd: readonly Someone
 }
 
 /** One application up to where it stands in the review round. */
-async function tellApplication(telling: Telling, roundId: string, person: Someone): Promise<void> {
+export async function tellApplication(telling: Telling, roundId: string, person: Someone): Promise<void> {
   const { app, job, round } = telling;
   const talent = await actorFor(telling, 'talent', person.personId, person.name, person.organisationId);
   const known = await app.db.selectFrom('case').select(['id', 'stage', 'step_count', 'saved_count']).where('region_id', '=', job.regionId).where('round_id', '=', roundId).where('person_id', '=', person.personId).executeTakeFirst();
@@ -120,17 +126,19 @@ async function actorFor({ app, job }: Telling, role: 'talent' | 'employer' | 're
   return { ...clockActor(job.regionId), accountId: id, personId, role, organisationId, organisationPath: organisation_path };
 }
 
-async function reviewRoundOf({ app, job }: Telling, roundId: string) {
+/** The review round that the first application opened. */
+export async function reviewRoundOf({ app, job }: Telling, roundId: string) {
   return app.db.selectFrom('review_round').select(['id', 'assignment']).where('region_id', '=', job.regionId).where('circle', '=', roundId).executeTakeFirstOrThrow();
 }
 
-async function tellAssignment(telling: Telling, officer: Actor, roundId: string): Promise<void> {
+/** Assigns the round, once. */
+export async function tellAssignment(telling: Telling, officer: Actor, roundId: string): Promise<void> {
   const { id, assignment } = await reviewRoundOf(telling, roundId);
   if (assignment === null) expectYes(await perform(telling.app, officer, carryOutAssignment, { reviewRoundId: id, least: telling.round.least }));
 }
 
 /** The greater part of the reviews, each by its own reviewer; a telling that goes on chooses the same. */
-async function tellScores(telling: Telling, roundId: string, done: number, total: number): Promise<void> {
+export async function tellScores(telling: Telling, roundId: string, done: number, total: number): Promise<void> {
   const { app, job, round } = telling;
   const { id } = await reviewRoundOf(telling, roundId);
   const seats = await app.db.selectFrom('panel').innerJoin('panel_seat', 'panel_seat.panel_id', 'panel.id').innerJoin('expert', 'expert.id', 'panel_seat.expert_id').innerJoin('person', 'person.id', 'expert.person_id')

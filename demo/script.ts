@@ -26,15 +26,24 @@ export type ToldCase = z.infer<typeof Told>;
 /** Several people of the crowd who are entitled, opened a day apart and carried through the same steps. */
 const Several = Told.omit({ talent: true }).extend({ count: z.int().positive(), from: z.string(), every: z.int().positive() });
 
+const Drawn = z.enum(['none', 'running', 'drawn']);
+
 /** A big round told after the address is printed: so many applications of the crowd, judged by so many experts, `scored` per cent of the reviews handed in. */
 const Later = z.strictObject({
   programme: z.string(), title: z.string(), by: z.string(), open: z.int().positive(), applications: z.int().positive(), experts: z.int().positive(), least: z.int().min(0), scored: z.int().min(0).max(100),
-  answers: Answers, opinion: z.string(),
+  draw: Drawn.default('none'), answers: Answers, opinion: z.string(),
 });
 export type LaterRound = z.infer<typeof Later>;
 
+/** A small round of the same programme, told before on its own days. */
+const SmallRound = Later.pick({ title: true, applications: true, scored: true, draw: true }).extend({ on: Day });
+
+/** What every draw of the story uses. */
+const DrawWords = z.strictObject({ external: z.string(), externalNumber: z.string(), representatives: z.strictObject({ personnel: z.string(), discipline: z.string(), applicants: z.string() }) });
+export type DrawWords = z.infer<typeof DrawWords>;
+
 const ScriptFile = z.strictObject({
-  answers: z.record(z.string(), Answers), documents: z.record(z.string(), z.array(z.string())), rounds: z.array(Round), cases: z.array(Told), several: z.array(Several).default([]), later: z.array(Later).default([]),
+  answers: z.record(z.string(), Answers), documents: z.record(z.string(), z.array(z.string())), rounds: z.array(Round), cases: z.array(Told), several: z.array(Several).default([]), later: z.array(Later).default([]), reviewRounds: z.array(SmallRound).default([]), draw: DrawWords.optional(),
   confirms: z.array(z.strictObject({ talent: z.string(), result: z.string() })).default([]),
 });
 export type Script = z.infer<typeof ScriptFile>;

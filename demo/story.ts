@@ -8,6 +8,7 @@ import { tellEvaluation } from './evaluation.ts';
 import { openRegion } from './openRegion.ts';
 import { tellPairing } from './pairing.ts';
 import { play, type Teller } from './play.ts';
+import { tellReviewRounds } from './reviewRounds.ts';
 import { scriptOf } from './script.ts';
 import { tellTitles } from './titles.ts';
 
@@ -26,6 +27,7 @@ export async function tellStory(app: App): Promise<void> {
     if (script) await play(teller, stage, script, today);
     await tellPairing(teller, stage, today);
     await tellTitles(teller, stage, today);
+    if (script) await tellReviewRounds(teller, stage, script, today);
     if (script) await tellEntitlements(teller, stage, script, today);
     await tellEvaluation(teller, stage, today);
   }
