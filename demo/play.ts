@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { expectYes } from '#platform/domain/answer.ts';
 import { clockActor, type Actor } from '#platform/domain/actor.ts';
 import { addDays } from '#platform/clock/workingDays.ts';
 import { openAccount } from '#platform/server/accounts.ts';
 import { perform, performAsClock, type App } from '#platform/server/call.ts';
 import type { MovableClock } from '#platform/clock/clock.ts';
-import { addDocument, advanceCase, listEntitled, openCase, openRound, publishProgrammes, raiseObjection, runClock, saveDraft } from '#cases/server/public.ts';
+import { addFile, advanceCase, listEntitled, openCase, openRound, publishProgrammes, raiseObjection, runClock, saveDraft } from '#cases/server/public.ts';
 import { expireHolds, openPools } from '#ledger/server/public.ts';
 import { giveScore } from '#review/server/public.ts';
+import { demoPdf } from './demoPdf.ts';
 import type { Stage } from './openRegion.ts';
 import type { Script, ScriptStep, ToldCase } from './script.ts';
 
@@ -74,10 +74,8 @@ async function tellOpening({ teller, script, rounds }: Playing, told: ToldCase, 
     programme: told.programme, roundId: rounds.get(told.round) ?? '', ...(told.category ? { category: told.category } : {}),
   }));
   const saved = expectYes(await perform(teller, talent, saveDraft, { caseId, saved: 0, answers: script.answers[told.programme] ?? {} }));
-  for (const kind of script.documents[told.programme] ?? []) {
-    const sha256 = createHash('sha256').update(`${caseId}/${kind}`).digest('hex');
-    expectYes(await perform(teller, talent, addDocument, { caseId, kind, name: `${kind}.pdf`, bytes: 182_000, sha256 }));
-  }
+  for (const kind of script.documents[told.programme] ?? [])
+    expectYes(await perform(teller, talent, addFile, { caseId, kind, shownName: `${kind}.pdf`, content: await demoPdf(kind) }));
   return { caseId, missing: saved.missing.length };
 }
 

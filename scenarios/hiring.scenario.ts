@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertReachable } from './axe.ts';
+import { demoPdf } from '#demo/demoPdf.ts';
 import { enter, openTheatre, screens } from './theatre.ts';
 
 // Story 2: a radiologist of another city checks without an account, applies, and is hired into the last place; the rival's offer is refused clearly.
@@ -54,7 +55,7 @@ test('林疏影在手机上应聘慈中总院的影像岗位，表已按档案�
   await page.getByLabel('所填属实').check();
   await assertReachable(page);
   const files = page.locator('input[type=file]');
-  if ((await files.count()) > 0) await files.first().setInputFiles({ name: '毕业证书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 diploma') });
+  if ((await files.count()) > 0) await files.first().setInputFiles({ name: '毕业证书.pdf', mimeType: 'application/pdf', buffer: await demoPdf('diploma') });
   await page.getByText('毕业证书.pdf').or(page.getByText('不必再交')).first().waitFor();
   await page.getByText('草稿已保存').waitFor();
   await page.getByRole('button', { name: '提交报名' }).click();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import net from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -11,10 +10,11 @@ import { systemClock } from '#platform/clock/clock.ts';
 import { openAccount } from '#platform/server/accounts.ts';
 import { perform, performAsClock, type App } from '#platform/server/call.ts';
 import { testDatabase } from '#platform/server/testDatabase.ts';
-import { addDocument, openCase, openRound, publishProgrammes, saveDraft } from '#cases/server/public.ts';
+import { addFile, openCase, openRound, publishProgrammes, saveDraft } from '#cases/server/public.ts';
 import { openPools } from '#ledger/server/public.ts';
 import { addPeople, openOrganisations } from '#registry/server/public.ts';
 import { castOf } from '#demo/cast.ts';
+import { demoPdf } from '#demo/demoPdf.ts';
 import { crowdSource, demoIdNumber } from '#demo/crowd.ts';
 import { randomly } from '#demo/randomly.ts';
 import { scriptOf } from '#demo/script.ts';
@@ -65,7 +65,7 @@ async function draftOf(personId: string, index: number, roundId: string): Promis
   const saved = expectYes(await perform(app, talent, saveDraft, { caseId, saved: 0, answers: script?.answers[programme] ?? {} }));
   assert.deepEqual(saved.missing, []);
   for (const kind of script?.documents[programme] ?? [])
-    expectYes(await perform(app, talent, addDocument, { caseId, kind, name: `${kind}.pdf`, bytes: 1000, sha256: createHash('sha256').update(caseId + kind).digest('hex') }));
+    expectYes(await perform(app, talent, addFile, { caseId, kind, shownName: `${kind}.pdf`, content: await demoPdf(kind) }));
   return { accountId: id, caseId };
 }
 

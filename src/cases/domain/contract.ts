@@ -116,7 +116,6 @@ export const OpenRound = z.strictObject({
 });
 export const OpenCase = z.strictObject({ programme: z.string().max(60), roundId: z.string().max(60).optional(), category: z.string().max(60).optional(), personId: z.string().max(60).optional() });
 export const SaveDraft = z.strictObject({ saved: z.int(), answers: Answers, category: z.string().max(60).optional(), teamName: z.string().max(60).optional() });
-export const AddDocument = z.strictObject({ kind: z.string().max(60), name: z.string().min(1).max(300), bytes: z.int().min(1).max(50_000_000), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export const casesContract = {
   ...settlementContract,
@@ -134,7 +133,6 @@ export const casesContract = {
   bulkAdvance: route({ method: 'POST', path: '/api/cases/bulk-steps', may: ['employer', 'bureau'], summary: 'Takes one action on many cases', body: z.strictObject({ steps: z.array(z.strictObject({ caseId: z.string().max(60), seen: z.int() })).min(1).max(200), action: z.string().max(60), reason: Word.optional() }), response: z.object({ rows: z.array(BulkRow) }) }),
   viewCase: route({ method: 'GET', path: '/api/cases/:caseId', may: ['talent', 'employer', 'bureau'], summary: 'One case', params: Id, response: CaseView }),
   saveDraft: route({ method: 'PUT', path: '/api/cases/:caseId/answers', may: ['talent', 'employer', 'bureau'], summary: 'Saves the draft', params: Id, body: SaveDraft, response: z.object({ saved: z.int(), missing: z.array(z.string()) }) }),
-  addDocument: route({ method: 'POST', path: '/api/cases/:caseId/documents', may: ['talent', 'employer'], summary: 'Adds a document to the list of evidence', params: Id, body: AddDocument, response: z.object({ documentId: z.string() }) }),
   advanceCase: route({ method: 'POST', path: '/api/cases/:caseId/steps', may: ['talent', 'employer', 'bureau'], summary: 'Takes one step', params: Id, body: TakeStep, response: z.object({ caseId: z.string(), stage: z.string(), seen: z.int(), outcome: z.string().nullable() }) }),
   moveToVersion: route({ method: 'POST', path: '/api/cases/:caseId/version', may: ['bureau'], summary: 'Moves an open case to another version of its programme', params: Id, body: z.strictObject({ version: z.int().positive(), seen: z.int(), reason: Word }), response: z.object({ caseId: z.string(), version: z.int(), seen: z.int() }) }),
   raiseObjection: route({ method: 'POST', path: '/api/cases/:caseId/objections', may: ['visitor', 'talent', 'employer', 'bureau', 'reviewer', 'leader', 'specialist'], summary: 'Objects to a case whose notice stands', params: Id, body: z.strictObject({ content: Word, contact: z.string().trim().max(200).default('') }), response: z.object({ objectionId: z.string() }) }),

@@ -1,5 +1,5 @@
 // The front door of cases.
-export { addDocument } from './addDocument.ts';
+export { addFile } from './addFile.ts';
 export { advanceCase } from './advanceCase.ts';
 export { answerObjection } from './answerObjection.ts';
 export { listEntitled } from './listEntitled.ts';

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { no } from '#platform/domain/answer.ts';
 import { serve } from '#platform/server/serve.ts';
 import { casesContract } from '../domain/contract.ts';
-import { addDocument } from './addDocument.ts';
 import { addFile, downloadFile } from './addFile.ts';
 import { advanceCase } from './advanceCase.ts';
 import { answerObjection } from './answerObjection.ts';
@@ -37,7 +36,6 @@ export const casesRoutes = serve(casesContract, {
   saveDraft: ({ params, body }, call) => saveDraft(call, { ...params, ...body }),
   addFile: async ({ params, body, upload }, call) => (upload ? addFile(call, { ...params, ...body, shownName: upload.shownName, content: await readFile(upload.path) }) : no('fileNeeded')),
   downloadFile: ({ params }, call) => downloadFile(call, params),
-  addDocument: ({ params, body }, call) => addDocument(call, { ...params, ...body }),
   advanceCase: ({ params, body }, call) => advanceCase(call, { ...params, ...body }),
   moveToVersion: ({ params, body }, call) => moveToVersion(call, { ...params, ...body }),
   raiseObjection: ({ params, body }, call) => raiseObjection(call, { ...params, ...body }),
