@@ -56,6 +56,8 @@ export default {
   'cases.documents.optional': 'Optional',
   'cases.documents.proven': 'Already proven in the file, not asked for again',
   'cases.documents.notStored': '(name only)',
+  'cases.ties': 'Related to somebody who may review?',
+  'cases.tiesGo': 'Declare it',
   'cases.documents.add': 'Add a document',
   'cases.documents.hint': 'PDF, docx, xlsx, pptx, JPG, PNG, at most 20 MB each; kept encrypted',
   'cases.policy': 'Decided by the policy as it stood at opening:',

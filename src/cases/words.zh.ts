@@ -56,6 +56,8 @@ export default {
   'cases.documents.optional': '可交',
   'cases.documents.proven': '档案中已有核实记录，不必再交',
   'cases.documents.notStored': '（只登记了名称）',
+  'cases.ties': '与可能的评审人有师生、合作、亲属等关系？',
+  'cases.tiesGo': '申明回避',
   'cases.documents.add': '添加材料',
   'cases.documents.hint': 'PDF、Word、Excel、PowerPoint、JPG、PNG，每份最多 20 MB；加密存放',
   'cases.policy': '按开批时的政策办理：',

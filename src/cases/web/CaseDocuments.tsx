@@ -1,6 +1,8 @@
 import { FileDrop } from '#platform/web/FileDrop.tsx';
+import { Go } from '#platform/web/Go.tsx';
 import { Refusal } from '#platform/web/Refusal.tsx';
 import { Tag } from '#platform/web/Tag.tsx';
+import { useActor } from '#platform/web/useActor.ts';
 import { useAct } from '#platform/web/useAct.ts';
 import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useWords } from '#platform/web/useWords.ts';
@@ -11,6 +13,7 @@ type Asked = CaseView['documents'][number];
 /** Evidence of a case, handed in while it is a draft and read by whoever may see the case. */
 export function CaseDocuments({ view }: { view: CaseView }) {
   const w = useWords();
+  const { actor } = useActor();
   const editable = view.kind === 'draft';
   if (view.documents.length === 0) return null;
   return (
@@ -25,6 +28,7 @@ export function CaseDocuments({ view }: { view: CaseView }) {
           </li>
         ))}
       </ul>
+      {editable && actor.role === 'talent' ? <p className="cap">{w('cases.ties')} <Go to="/my/ties">{w('cases.tiesGo')}</Go></p> : null}
     </section>
   );
 }
