@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { clockActor, visitorActor, type Actor } from '#platform/domain/actor.ts';
 import { expectYes, type Answer } from '#platform/domain/answer.ts';
+import { demoPdf } from '#demo/demoPdf.ts';
 import { openAccount } from '#platform/server/accounts.ts';
 import { perform, performAsClock, type Call } from '#platform/server/call.ts';
-import { addDocument, advanceCase, listEntitled, openCase, saveDraft } from '#cases/server/public.ts';
+import { addFile, advanceCase, listEntitled, openCase, saveDraft } from '#cases/server/public.ts';
 import { addExpert, giveScore } from '#review/server/public.ts';
 import { commitmentOf } from '#review/domain/draw.ts';
 import { drawParties, type DrawParty } from '#review/domain/drawList.ts';
@@ -52,7 +52,7 @@ export function fairRoundStage({ app }: Theatre) {
       const { caseId } = await doing(actor, openCase, { programme: 'talent-recognition', roundId, category: 'shortage' });
       const { missing } = await doing(actor, saveDraft, { caseId, saved: 0, answers, category: 'shortage' });
       if (missing.length > 0) continue; // a file of the crowd with gaps stays a draft
-      for (const kind of ['diploma', 'title', 'contract']) await doing(actor, addDocument, { caseId, kind, name: `${kind}.pdf`, bytes: 1000, sha256: createHash('sha256').update(caseId + kind).digest('hex') });
+      for (const kind of ['diploma', 'title', 'contract']) await doing(actor, addFile, { caseId, kind, shownName: `${kind}.pdf`, content: await demoPdf(kind) });
       await step(actor, caseId, 'submit');
       await step(hr, caseId, 'endorse');
       await step(office, caseId, 'pass');

@@ -53,7 +53,6 @@ export default {
   'review.documentsNote': 'Identities are taken out of names and properties of files; what stands on the pages is unchanged',
   'review.expert': 'Expert',
   'review.experts.add': 'Add from the roster',
-  'review.experts.import': 'Import from Excel',
   'review.experts.person': 'Person',
   'review.experts.all': 'All',
   'review.experts.any': 'Any {what}',

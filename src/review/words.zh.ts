@@ -53,7 +53,6 @@ export default {
   'review.documentsNote': '文件名与文件属性中的身份信息已去除；纸面内容未改动',
   'review.expert': '专家',
   'review.experts.add': '选人入库',
-  'review.experts.import': '从 Excel 导入',
   'review.experts.person': '人员',
   'review.experts.all': '全部',
   'review.experts.any': '全部{what}',

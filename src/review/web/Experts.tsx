@@ -31,7 +31,7 @@ export default function Experts() {
   const experts = useLoad(['experts', filter], () => api.listExperts({ query: filter }));
   return (
     <div className="stack">
-      <PageHead title={w('review.experts')} sub={w('review.expertsNote')} aside={<><Go to="/work/experts/import" look="button">{w('review.experts.import')}</Go><AddExpertDialog /></>} />
+      <PageHead title={w('review.experts')} sub={w('review.expertsNote')} aside={<AddExpertDialog />} />
       <Loaded of={experts}>
         {({ rows, counts, fields, levels }) => (
           <div>
@@ -39,9 +39,11 @@ export default function Experts() {
               label={w('review.experts.standing')} value={standing ?? ''} onPick={setStanding}
               choices={[{ key: '', label: w('review.experts.all'), count: Object.values(counts).reduce((sum, n) => sum + n, 0) }, ...standings.map((key) => ({ key, label: w(`review.standing.${key}`), count: counts[key] ?? 0 }))]}
             >
+              <span className="expert-filter">
               <Choice label={w('review.experts.fields')} value={field} onPick={setField} options={fields} />
               <Choice label={w('review.experts.level')} value={level} onPick={setLevel} options={levels} />
               <input className="control" type="search" aria-label={w('review.experts.name')} placeholder={w('review.experts.name')} value={q} onChange={(event) => setQ(event.target.value)} />
+              </span>
             </FilterLine>
             <DataTable
               caption={w('review.experts')} columns={columnsIn(w)} rows={rows} rowKey={(row) => row.expertId} rowName={(row) => row.name} selected={selected} onSelect={setSelected}
