@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expectYes } from '#platform/domain/answer.ts';
 import { visitorActor, type Actor } from '#platform/domain/actor.ts';
 import { perform } from '#platform/server/call.ts';
-import { testDatabase } from '#platform/server/testDatabase.ts';
+import { startEmbedded } from '#platform/server/embeddedPostgres.ts';
 import { Table } from '#policy/domain/kernel/table.ts';
 import { decide, loadDictionary, loadPolicy, type Facts, type Loaded, type Policy } from '#policy/domain/policy.ts';
 import { moveBetween, slide, type Trial } from '#policy/domain/sandbox.ts';
@@ -12,6 +14,7 @@ import { withParameters } from '#policy/domain/withParameters.ts';
 import { slideSandbox } from '#policy/server/slideSandbox.ts';
 import { castOf } from '../demo/cast.ts';
 import { openRegion } from '../demo/openRegion.ts';
+import { openApplication } from '../src/application.ts';
 import { slideInSql } from './sandboxSql.ts';
 
 // A slider of the sandbox is dragged: what each new value would change, over the people of the demo region and over a million, against one person after another and against the database.
@@ -102,7 +105,10 @@ const assertSame = (found: unknown, expected: unknown, said: string): void => {
 };
 
 async function demoRegion(): Promise<{ people: number; first: number; times: Times }> {
-  const app = await testDatabase();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'xinglin-bench-'));
+  const server = await startEmbedded(path.join(folder, 'postgres'));
+  process.env.XINGLIN_AUDIT_HEADS = path.join(folder, 'heads');
+  const app = await openApplication(server.url);
   const region = app.regions.get('putuo');
   const cast = region && castOf(region);
   if (!region || !cast) throw new Error('the demo has no such region');
@@ -114,6 +120,8 @@ async function demoRegion(): Promise<{ people: number; first: number; times: Tim
   const first = performance.now() - start;
   const times = await timed(slides, ask);
   await app.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
   return { people, first, times };
 }
 

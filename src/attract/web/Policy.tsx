@@ -7,7 +7,7 @@ import { PageHead } from '#platform/web/PageHead.tsx';
 import { useParam } from '#platform/web/place.ts';
 import { Section } from '#platform/web/Section.tsx';
 import { Unverified } from '#platform/web/Unverified.tsx';
-import { useApi, type Api } from '#platform/web/useApi.ts';
+import { downloadOf, useApi, type Api } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 
@@ -54,6 +54,7 @@ function PolicyText({ policy }: { policy: View }) {
             </ul>
           </Section>
           <WhatChanged policy={policy} />
+          <p className="cap"><a href={downloadOf(`/api/policies/${policy.code}/${policy.version}/dmn`)} download>{w('policy.dmn')}</a> {w('policy.dmn.for')}</p>
         </aside>
       </div>
     </>

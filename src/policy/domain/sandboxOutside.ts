@@ -43,7 +43,7 @@ const opposite: Record<Comparison, Comparison> = { '<': '>=', '<=': '>', '>': '<
 type Measure = Pick<Miss, 'have' | 'need' | 'short' | 'unit'>;
 
 function measured(node: Node & { op: 'compare' }, want: boolean, holder: Holder, at: At): Miss[] {
-  const turned = node.left.op === 'constant' || node.left.op === 'parameter';
+  const turned = node.right.op === 'count' || node.left.op === 'constant' || node.left.op === 'parameter' || node.left.op === 'asOf';
   const subject = turned ? node.right : node.left;
   const by = turned ? flipped[node.by] : node.by;
   const bound = numberOf(turned ? node.left : node.right, at.person);

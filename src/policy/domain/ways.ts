@@ -84,7 +84,7 @@ function improve(node: Node, want: boolean, told: Told, at: Search): Way[] {
   if (node.op === 'fact') return single(30, { act: 'improve', fact: node.name, ...told });
   if (node.op === 'oneOf') return node.item.op === 'fact' && want ? single(300, { act: 'improve', fact: node.item.name, ...told }) : [];
   if (node.op !== 'compare') return [];
-  const turned = node.left.op !== 'fact' && node.left.op !== 'count';
+  const turned = node.right.op === 'count' || (node.left.op !== 'fact' && node.left.op !== 'count');
   const subject = turned ? node.right : node.left;
   const by = turned ? flipped[node.by] : node.by;
   const bound = numberOf(turned ? node.left : node.right, at.person);

@@ -23,7 +23,7 @@ export function SandboxInstitutions({ rows, lists, draft }: { rows: Row[]; lists
         { key: 'loses', head: w('policy.sandbox.loses'), align: 'right', cell: heads('loses') },
         { key: 'gains', head: w('policy.sandbox.gains'), align: 'right', cell: heads('gains') },
         { key: 'unknown', head: w('policy.sandbox.becomesUnknown'), align: 'right', cell: heads('becomesUnknown') },
-        { key: 'money', head: w('policy.sandbox.cost.change'), align: 'right', phone: 'aside', cell: (row) => (row.before && row.after ? <span className="nw">{writtenFen(row.after.sure, w)}<span className="cap">{changeText(row.after.sure - row.before.sure, w)}</span></span> : w('policy.sandbox.few')) },
+        { key: 'money', head: w('policy.sandbox.cost.change'), align: 'right', phone: 'aside', cell: (row) => (row.before && row.after ? <span className="nw">{writtenFen(row.after.sure, w)}<span className="cap">{changeText(row.after.sure - row.before.sure, w)}</span></span> : <span className="cap">{w('policy.sandbox.untold')}</span>) },
       ]} />
     </Section>
   );

@@ -32,7 +32,7 @@ function Bars({ years }: { years: Row[] }) {
   const part = (fen: number) => `${(fen / most) * 100}%`;
   const bar = (kind: 'before' | 'after', { paid }: Row['before']) => (
     <div className={`bar ${kind}`}>
-      <i className="possible" style={{ width: part(paid.possible ?? paid.sure) }} /><i className="sure" style={{ width: part(paid.sure) }} />
+      {(paid.possible ?? paid.sure) > 0 ? <i className="possible" style={{ width: part(paid.possible ?? paid.sure) }} /> : null}<i className="sure" style={{ width: part(paid.sure) }} />
     </div>
   );
   return <div className="year-bars" aria-hidden="true">{years.map((row) => <div key={row.year} className="year"><span>{row.year}</span><div>{bar('before', row.before)}{bar('after', row.after)}</div></div>)}</div>;
