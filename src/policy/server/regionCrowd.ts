@@ -4,6 +4,7 @@ import { Table } from '../domain/kernel/table.ts';
 import type { Facts, Policy } from '../domain/policy.ts';
 import type { Crowd } from '../domain/sandboxCrowd.ts';
 import { standingOf, type Standing } from '../domain/standing.ts';
+import { databaseOf } from './regionCrowd.store.ts';
 
 /** The people of a region as they were read at an instant, in memory; names are never part of it. */
 export type RegionCrowd = { crowd: Crowd; personIds: string[]; day: string; readAt: Date; standings: Map<string, Standing> };
@@ -15,14 +16,12 @@ const mostStandings = 12;
 /** Columns of what was tried stay beside those of facts; beyond so many bytes a person the table begins anew. */
 const bytesPerPerson = 500;
 
-// One set for each running application; the region and the day of the facts name a crowd in it.
-const remembered = new WeakMap<Call['regions'], Map<string, RegionCrowd>>();
+// The database, the region and the day of the facts name a crowd.
+const crowds = new Map<string, RegionCrowd>();
 
 /** Everybody in the region with the facts in force on a day, kept for some minutes so that a slider is answered from memory; `fresh` reads them again. */
 export async function regionCrowd(call: Call, day: string, fresh = false): Promise<RegionCrowd> {
-  const crowds = remembered.get(call.regions) ?? new Map<string, RegionCrowd>();
-  remembered.set(call.regions, crowds);
-  const key = `${call.regionId} ${day}`;
+  const key = `${await databaseOf(call)} ${call.regionId} ${day}`;
   const before = crowds.get(key);
   const usable = before && !fresh && call.clock.now().getTime() - before.readAt.getTime() < freshMinutes * 60_000;
   const found = usable ? before : await readCrowd(call, day);
