@@ -119,6 +119,8 @@ export default {
   'retain.entitled.offered': 'For you to confirm',
   'retain.entitled.declined': 'Not wanted now',
   'retain.evidence': '{gives}: holds by your file; {n} facts await their register',
+  'retain.evidence.apply': 'Apply',
+  'retain.evidence.applyFor': 'Apply: {gives}',
   'retain.evidence.more': '{n} more await verification',
   'retain.questions': 'One more fact, several answers',
   'retain.questions.note': 'Unknown is not a no',

@@ -119,6 +119,8 @@ export default {
   'retain.entitled.offered': '待您确认',
   'retain.entitled.declined': '暂不需要',
   'retain.evidence': '{gives}：按档案已符合，还有 {n} 项待权威核实',
+  'retain.evidence.apply': '去申报',
+  'retain.evidence.applyFor': '去申报 {gives}',
   'retain.evidence.more': '另有 {n} 项待核实',
   'retain.questions': '补一项，多明确几项',
   'retain.questions.note': '未知不等于不符合',

@@ -9,6 +9,9 @@ const State = z.enum(['offered', 'confirmed', 'declined']);
 const Due = z.object({ policy: z.string(), version: z.string(), result: z.string(), gives: z.string(), document: z.string(), article: z.string(), unverified: z.boolean() });
 export type Due = z.infer<typeof Due>;
 
+/** The programme that serves a result; `waits` while none of its rounds is open; none where the desk keeps it. */
+const Serving = z.object({ code: z.string(), title: z.string(), waits: z.boolean() }).nullable();
+
 /** A fact that would settle open answers: how it is asked for, what proves it, and which answers hang on it alone. */
 const Question = z.object({ fact: z.string(), ask: z.string(), evidence: z.array(z.string()), alone: z.array(Due), among: z.int() });
 
@@ -16,10 +19,9 @@ const OwnEntitlements = z.object({
   judgedOn: Day,
   entitlements: z.array(Due.extend({
     id: z.string(), state: State, since: Day, caseId: z.string().nullable(),
-    /** The programme that serves it; `waits` while none of its rounds is open; none where the desk keeps it. */
-    programme: z.object({ code: z.string(), title: z.string(), waits: z.boolean() }).nullable(),
+    programme: Serving,
   })),
-  evidence: z.array(Due.extend({ facts: z.array(z.string()) })),
+  evidence: z.array(Due.extend({ facts: z.array(z.string()), programme: Serving })),
   questions: z.object({ total: z.int(), top: z.array(Question) }),
 });
 

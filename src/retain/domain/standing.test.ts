@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { readRegions } from '#platform/server/regionFiles.ts';
+import { verdictAt, type Outcome } from '#policy/domain/kernel/outcome.ts';
+import { decideAll, planFor, tableOf } from '#policy/domain/kernel/population.ts';
 import { chooseVersion, type Facts } from '#policy/domain/policy.ts';
 import { filedPolicies } from '#policy/server/public.ts';
 import { reconcile, type Kept } from './reconcile.ts';
@@ -22,12 +24,24 @@ const person: fc.Arbitrary<Facts> = fc.record({
   到岗日期: fc.constantFrom('2010-01-01', '2026-01-01'), 出生日期: fc.constantFrom('1970-01-01', '1990-05-05'), 人员类别: fc.constantFrom('执业医师', '注册护士'), 上级进修月数: fc.nat(8), 下基层天数: fc.nat(500), 下基层月数: fc.nat(20),
 }, { requiredKeys: [] });
 
-test('整列判断与逐人判断，每人每项相同', () => {
+test('提出、待核实、成问题的，与内核整列判断每人每项相同', () => {
   for (const region of ['putuo', 'cixi']) {
     const policies = policiesOf(region);
     fc.assert(fc.property(fc.array(fc.tuple(person, fc.subarray(['职称', '学历', '现职称取得日期', '机构层级', '全职在岗'])), { minLength: 40, maxLength: 70 }), (told) => {
       const people = told.map(([all, unproven]) => ({ all, sure: Object.fromEntries(Object.entries(all).filter(([name]) => !unproven.includes(name))) as Facts }));
-      assert.deepEqual(standingsOf(policies, people, day, { columns: true }), standingsOf(policies, people, day, { columns: false }));
+      const standings = standingsOf(policies, people, day);
+      for (const [policy, results] of Map.groupBy(offeredResults(policies), (each) => each.policy)) {
+        const plan = planFor(policy, day, results.map(({ name }) => name));
+        const all = decideAll(plan, tableOf(people.map((each) => each.all), policy, day, plan));
+        const sure = decideAll(plan, tableOf(people.map((each) => each.sure), policy, day, plan));
+        results.forEach(({ name }, at) => people.forEach((_, index) => {
+          const holds = (list: readonly { policy: string; result: string }[] = []) => list.some((each) => each.policy === policy.code && each.result === name);
+          const verdict = verdictAt(all[at] as Outcome, index);
+          assert.equal(holds(standings[index]?.sure), verdict === 'yes' && verdictAt(sure[at] as Outcome, index) === 'yes');
+          assert.equal(holds(standings[index]?.evidence), verdict === 'yes' && verdictAt(sure[at] as Outcome, index) !== 'yes');
+          if (holds(standings[index]?.questions)) assert.equal(verdict, 'unknown');
+        }));
+      }
     }), { numRuns: 25 });
   }
 });

@@ -7,7 +7,7 @@ import { factKindsOf } from '#registry/server/public.ts';
 import type { entitlementContract } from '../domain/entitlementContract.ts';
 import { topQuestions } from '../domain/topQuestions.ts';
 import { wording } from './dueOf.ts';
-import { countEntitlements, listEntitlementRows, ownEntitlements as ownRows, type EntitlementRow } from './entitlement.store.ts';
+import { countEntitlements, listEntitlementRows, ownEntitlements as ownRows } from './entitlement.store.ts';
 import { knownOf } from './judgePeople.ts';
 import { standingOfOne } from './ownStanding.ts';
 import { judgedSoFar, peopleLacking as selectLacking, rankUnlocks as selectUnlocks } from './standing.store.ts';
@@ -26,13 +26,13 @@ export async function ownEntitlements(call: Call, _: object = {}): Promise<Answe
   return yes({
     judgedOn: call.clock.today(),
     entitlements: (await ownRows(call)).map((row) => ({ ...due(row), id: row.id, state: row.state as 'offered', since: row.since, caseId: row.case_id, programme: served(serving, row) })),
-    evidence: standing.evidence.map((each) => ({ ...due(each), facts: each.facts })),
+    evidence: standing.evidence.map((each) => ({ ...due(each), facts: each.facts, programme: served(serving, each) })),
     questions: { total: standing.questions.length, top: topQuestions(standing, questionsShown).map(({ fact, alone, among }) => ({ ...asked(call, fact), alone: alone.map(due), among })) },
   });
 }
 
-function served(serving: Awaited<ReturnType<typeof servingProgrammes>>, row: EntitlementRow) {
-  const found = serving(row);
+function served(serving: Awaited<ReturnType<typeof servingProgrammes>>, of: { policy: string; result: string }) {
+  const found = serving(of);
   return found ? { code: found.programme, title: found.title, waits: found.waits } : null;
 }
 

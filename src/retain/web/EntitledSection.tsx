@@ -57,9 +57,10 @@ function Evidence({ evidence }: { evidence: MyDue['evidence'] }) {
   if (evidence.length === 0) return null;
   return (
     <ul className="evidence-wanted">
-      {evidence.slice(0, evidenceShown).map(({ policy, result, gives, facts }) => (
+      {evidence.slice(0, evidenceShown).map(({ policy, result, gives, facts, programme }) => (
         <li key={`${policy} ${result}`}>{w('retain.evidence', { gives, n: facts.length })}
           <span className="source">{facts.map((fact, index) => <span key={fact}>{index > 0 ? w('platform.listComma') : ''}<Go to={`/my/file?fact=${fact}`}>{fact}</Go></span>)}</span>
+          {programme && !programme.waits ? <> <Go to={`/programmes/${programme.code}`} label={w('retain.evidence.applyFor', { gives })}>{w('retain.evidence.apply')}</Go></> : null}
         </li>
       ))}
       {evidence.length > evidenceShown ? <li><Go to="/my/services">{w('retain.evidence.more', { n: evidence.length - evidenceShown })}</Go></li> : null}
