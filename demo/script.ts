@@ -44,6 +44,7 @@ export type DrawWords = z.infer<typeof DrawWords>;
 
 const ScriptFile = z.strictObject({
   answers: z.record(z.string(), Answers), documents: z.record(z.string(), z.array(z.string())), rounds: z.array(Round), cases: z.array(Told), several: z.array(Several).default([]), later: z.array(Later).default([]), reviewRounds: z.array(SmallRound).default([]), draw: DrawWords.optional(),
+  drafts: z.array(z.strictObject({ code: z.string(), version: z.string(), by: z.string(), from: z.int().min(1).max(400) })).default([]),
   confirms: z.array(z.strictObject({ talent: z.string(), result: z.string() })).default([]),
 });
 export type Script = z.infer<typeof ScriptFile>;

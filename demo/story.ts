@@ -3,6 +3,7 @@ import { movableClock } from '#platform/clock/clock.ts';
 import { addDays } from '#platform/clock/workingDays.ts';
 import { seededBytes } from '#platform/server/seededBytes.ts';
 import { castOf } from './cast.ts';
+import { tellDrafts } from './drafts.ts';
 import { tellEntitlements } from './entitlements.ts';
 import { tellEvaluation } from './evaluation.ts';
 import { openRegion } from './openRegion.ts';
@@ -27,9 +28,11 @@ export async function tellStory(app: App): Promise<void> {
     if (script) await play(teller, stage, script, today);
     await tellPairing(teller, stage, today);
     await tellTitles(teller, stage, today);
-    if (script) await tellReviewRounds(teller, stage, script, today);
-    if (script) await tellEntitlements(teller, stage, script, today);
     await tellEvaluation(teller, stage, today);
+    if (!script) continue;
+    await tellReviewRounds(teller, stage, script, today);
+    await tellEntitlements(teller, stage, script, today);
+    await tellDrafts(teller, stage, script, today);
   }
 }
 
