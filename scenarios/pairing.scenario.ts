@@ -120,6 +120,36 @@ test('何守正与所带青年：一方记带教，另一方确认，名师写�
   await page.context().close();
 });
 
+// The evaluation of Harbin (S28) walks on the same stage.
+test('哈尔滨四要素评价：单位从 Excel 贴入并确认，本人在手机上逐项看过后认可，主管部门办结，档案里就有了', async () => {
+  const hospital = await open('白若雪', '/work/evaluations?state=none');
+  const name = (await hospital.locator('tbody tr').first().locator('td').first().innerText()).trim();
+  await hospital.getByLabel('连同表头整块粘贴').fill(`姓名\t医德考评等次\t年诊治人次\n${name}\t优秀\t一千`);
+  await hospital.getByRole('button', { name: '先看结果' }).click();
+  await hospital.getByText('第 2 行 年诊治人次：“一千”不是整数').waitFor();
+  await hospital.getByLabel('连同表头整块粘贴').fill(`姓名\t医德考评等次\t年诊治人次\n${name}\t优秀\t1000`);
+  await hospital.getByRole('button', { name: '先看结果' }).click();
+  await hospital.getByRole('button', { name: '录入 1 人' }).click();
+  await hospital.getByText('已录入 1 人').waitFor();
+  await assertReachable(hospital);
+  await hospital.context().close();
+  const own = await open('宋怀江', '/my/evaluation', screens.phone);
+  await own.getByText('总分 100.0 分，优秀').waitFor();
+  await assertReachable(own);
+  await own.getByRole('button', { name: '认可结果' }).click();
+  await own.getByRole('button', { name: '认可结果' }).waitFor({ state: 'detached' });
+  await own.context().close();
+  const office = await open('栾秋实', '/work/evaluations?state=confirmed');
+  await office.getByRole('link', { name: '打开 宋怀江 的评价' }).click();
+  await office.getByRole('button', { name: '办结', exact: true }).click();
+  await office.getByText('已写入人才档案“四要素评价”').waitFor();
+  await assertReachable(office);
+  await office.context().close();
+  const facts = await count(`select count(*)::int n from person_fact f join person p on p.region_id = f.region_id and p.id = f.person_id
+    where p.name = '宋怀江' and f.kind = '四要素评价' and f.source = 'authority' and f.evidence like '%2026 年度，100.0 分' and f.superseded_by is null`, []);
+  assert.equal(facts, 1);
+});
+
 test('第三批截止之后，手机上不能再改志愿', async () => {
   app.clock.moveTo(startOfDay('2026-12-03'));
   const page = await open('柳闻莺', '/my/pairing', screens.phone);
