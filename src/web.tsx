@@ -26,7 +26,10 @@ import { retainPages } from '#retain/web/public.tsx';
 
 const pages: readonly Page[] = [...attractPages, ...registryPages, ...exchangePages, ...bulletinPages, ...ledgerPages, ...reviewPages, ...policyPages, ...casesPages, ...retainPages, ...deployPages, ...developPages, ...platformPages];
 
-const readWords: ReadWords = async (language) => (await (language === 'zh' ? import('./wordsZhPages.ts') : import('./wordsEnPages.ts'))).default;
+const readWords: ReadWords = {
+  open: async (language) => (await (language === 'zh' ? import('./wordsZhPages.ts') : import('./wordsEnPages.ts'))).default,
+  rest: async (language) => (await (language === 'zh' ? import('./wordsZhRest.ts') : import('./wordsEnRest.ts'))).default,
+};
 
 /** Words, session and the page asked for are read at once and before the first paint, so that nothing waits in a row or jumps. */
 async function start(): Promise<void> {
@@ -34,10 +37,12 @@ async function start(): Promise<void> {
   const client = queryClient();
   const api = apiOf(platformContract, language);
   const session = client.prefetchQuery({ queryKey: sessionKey, queryFn: () => api.me() });
-  const [words] = await Promise.all([readWords(language), session, pageAt(pages, window.location.pathname)?.load()]);
+  const page = pageAt(pages, window.location.pathname);
+  const whole = page?.area === 'staff';
+  const [open, rest] = await Promise.all([readWords.open(language), whole ? readWords.rest(language) : {}, session, page?.load()]);
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(<Application client={client} router={routerOf(pages)} pages={pages} finder={registryFinder} exporter={exchangeExporter} first={{ language, words }} read={readWords} />);
+  createRoot(root).render(<Application client={client} router={routerOf(pages)} pages={pages} finder={registryFinder} exporter={exchangeExporter} first={{ language, words: { ...open, ...rest }, whole }} read={readWords} />);
 }
 
 void start();

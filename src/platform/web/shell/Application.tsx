@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode, useMemo, useState } from 'react';
+import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { ExporterContext, type Exporter } from '../exporter.ts';
 import type { Page } from '../page.ts';
 import { RefusalError } from '../refusalValue.ts';
@@ -9,8 +9,13 @@ import { FinderContext, type Finder } from './find.ts';
 import { PagesContext } from './pages.ts';
 import type { routerOf } from './router.tsx';
 
-/** Reads the words of a language. */
-export type ReadWords = (language: Language) => Promise<Record<string, string>>;
+type Dictionary = Record<string, string>;
+
+/** Reads the words of a language: those that open pages need at once, and the rest. */
+export type ReadWords = { open(language: Language): Promise<Dictionary>; rest(language: Language): Promise<Dictionary> };
+
+/** A language with the words that are there; `whole` once they all are. */
+type Shown = { language: Language; words: Dictionary; whole: boolean };
 
 const freshForMs = 5_000;
 const tries = 2;
@@ -27,11 +32,15 @@ export function Application({ client, router, pages, finder, exporter, first, re
   pages: readonly Page[];
   finder: Finder | undefined;
   exporter: Exporter | undefined;
-  first: { language: Language; words: Record<string, string> };
+  first: Shown;
   read: ReadWords;
 }) {
   const [shown, setShown] = useState(first);
-  const choice = useMemo(() => ({ ...shown, choose: (language: Language) => void changeLanguage(language, read).then(setShown) }), [shown, read]);
+  const { language, whole } = shown;
+  useEffect(() => {
+    if (!whole) void read.rest(language).then((rest) => setShown((now) => (now.language === language ? { ...now, words: { ...now.words, ...rest }, whole: true } : now)));
+  }, [language, whole, read]);
+  const choice = useMemo(() => ({ ...shown, choose: (chosen: Language) => void changeLanguage(chosen, read).then(setShown) }), [shown, read]);
   return (
     <StrictMode>
       <LanguageContext value={choice}>
@@ -49,9 +58,9 @@ export function Application({ client, router, pages, finder, exporter, first, re
   );
 }
 
-async function changeLanguage(language: Language, read: ReadWords): Promise<{ language: Language; words: Record<string, string> }> {
-  const words = await read(language);
+async function changeLanguage(language: Language, read: ReadWords): Promise<Shown> {
+  const [open, rest] = await Promise.all([read.open(language), read.rest(language)]);
   localStorage.setItem('xinglin.language', language);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  return { language, words };
+  return { language, words: { ...open, ...rest }, whole: true };
 }

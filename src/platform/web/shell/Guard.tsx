@@ -2,6 +2,7 @@ import { Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { usePath } from '../place.ts';
 import { useSession } from '../useActor.ts';
+import { useLanguage } from '../useWords.ts';
 import type { Page } from '../page.ts';
 import { NotFound } from './NotFound.tsx';
 import { PublicShell } from './PublicShell.tsx';
@@ -10,7 +11,9 @@ import { PublicShell } from './PublicShell.tsx';
 export function Guard({ area, children }: { area: Page['area']; children: ReactNode }) {
   const { actor } = useSession();
   const path = usePath();
+  const { whole } = useLanguage();
   if (area === 'public') return children;
   if (actor.role === 'visitor') return <Navigate to="/sign-in" search={{ to: path } as never} replace />;
+  if (area === 'staff' && !whole) return null; // its words are on their way
   return (actor.role === 'talent') === (area === 'talent') ? children : <PublicShell><NotFound /></PublicShell>;
 }
