@@ -596,4 +596,6 @@ export default {
   'review.hinge.passes': 'No. {number} is in; without {reviewer} it would be out',
   'review.hinge.fails': 'No. {number} is out; without {reviewer} it would be in',
   'review.disqualifiesBelow': 'Below {n} the applicant is not recommended; give the reasons',
+  'review.meeting.awaitsOffice': 'Counted; the office publishes the result',
+  'review.mean.official': 'Official mean',
 };

@@ -596,4 +596,6 @@ export default {
   'review.hinge.passes': '{number} 号入围；不计{reviewer}的评分则落选',
   'review.hinge.fails': '{number} 号落选；不计{reviewer}的评分则入围',
   'review.disqualifiesBelow': '低于 {n} 分即不予推荐，须写明理由',
+  'review.meeting.awaitsOffice': '已计票，由主管部门公布结果',
+  'review.mean.official': '正式分',
 };

@@ -3,8 +3,11 @@ import { test } from 'node:test';
 import { visitorActor } from '#platform/domain/actor.ts';
 import { expectYes, type Answer } from '#platform/domain/answer.ts';
 import { perform } from '#platform/server/call.ts';
-import { brokenInvariants } from '#platform/server/invariants.ts';
+import { brokenInvariants, readInvariants } from '#platform/server/invariants.ts';
 import { testDatabase } from '#platform/server/testDatabase.ts';
+import { decide } from '#policy/domain/policy.ts';
+import { filedPolicies } from '#policy/server/policyFiles.ts';
+import { hasQuorum, outcomesOf } from '../domain/ballotRule.ts';
 import type { Choice, Tally } from '../domain/ballot.ts';
 import { recount } from '../domain/ballotCheck.ts';
 import { excuseMember, recuseFromFile } from './attendMeeting.ts';
@@ -207,4 +210,39 @@ test('人数不合规定、评分未齐、没有抽取，都不能召开', async
 
 test('全部评审会之后，没有一条不变量被破坏', async () => {
   assert.deepEqual((await brokenInvariants(app.pool)).map(({ name, rows }) => ({ name, rows })), []);
+});
+
+const spoils: [string, string, string][] = [
+  ['多出一张票', 'meetingBallots', "insert into meeting_ballot select region_id, meeting_id, position, number, 'x' || n, 'x', 'yes' from meeting_motion, generate_series(1, 30) n"],
+  ['多出一张票根', 'meetingTokens', "update meeting_motion set token_hashes = array_append(token_hashes, 'x') where token_hashes is not null"],
+  ['回避的人领了票', 'meetingRecused', "insert into meeting_recusal select i.region_id, i.meeting_id, m.subject, i.person_id, 'mentor', 'x', now() from meeting_issue i join meeting_motion m using (region_id, meeting_id, position, number) limit 1"],
+  ['票与计票不符', 'meetingTally', "update meeting_ballot set choice = 'no' where choice = 'yes'"],
+  ['结果与计票不符', 'meetingOutcome', "update meeting_subject set outcome = 'passed' where outcome = 'failed'"],
+  ['入席的人多于席位', 'meetingSeats', "update meeting_member set seated_at = now() where seated_at is null"],
+];
+for (const [name, expected, statement] of spoils) test(`查得出：${name}`, async () => {
+  const client = await app.pool.connect();
+  try {
+    await client.query('begin; set local session_replication_role = replica');
+    await client.query(statement);
+    const found = [];
+    for (const each of readInvariants().filter(({ name: called }) => called.startsWith('meeting'))) if ((await client.query(each.query)).rows.length > 0) found.push(each.name);
+    assert.ok(found.includes(expected), found.join());
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+});
+
+test('表决规则与国家政策一致：各种人数、到会、票数，三分之二的答案相同', () => {
+  const policy = filedPolicies(app.regions.get('putuo')!).policies.find(({ code }) => code === 'title-review-panel')!;
+  for (let size = 7; size <= 25; size += 2)
+    for (let present = 0; present <= size; present += 1)
+      for (let votes = 0; votes <= present; votes += 1) {
+        const facts = { 评委会评审范围: '初级', 评委会人数: size, 评委会人数为单数: true, 评委会成立日期: '2026-01-01', 评审会出席人数: present, 评审会同意票: votes };
+        const ballotRule = { panelSize: size, quorum: two, pass: two, passBase: 'entitled' as const };
+        const [outcome] = outcomesOf(ballotRule, [{ case: '1', yes: votes, no: present - votes, abstain: 0, entitled: present }]);
+        const ours = hasQuorum(present, size, two) && outcome?.outcome === 'passed' ? 'yes' : 'no';
+        assert.equal(decide(policy, facts, '2026-11-23').results['表决通过']?.verdict, ours, `${size} ${present} ${votes}`);
+      }
 });

@@ -1,7 +1,6 @@
-import { viewCalibration } from './calibration.ts';
 import { meetingResult } from './meetingRecord.ts';
 import { officialMean } from './officialMean.ts';
 import { recheckFile } from './recheckFile.ts';
 
 /** What came out of a review, for those who act on it. */
-export const results = { ofMeeting: meetingResult, officialMean, recheck: recheckFile, calibration: viewCalibration };
+export const results = { ofMeeting: meetingResult, officialMean, recheck: recheckFile };

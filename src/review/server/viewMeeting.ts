@@ -7,7 +7,7 @@ import type { meetingContract, MeetingView } from '../domain/meetingContract.ts'
 import { turnoutOf } from './ballot.store.ts';
 import { agendaOf, findMeeting, meetingsSeen, membersAt, recusalsAt, type AgendaRow, type FoundMeeting, type MemberRow, type RecusalRow } from './meeting.store.ts';
 import { isPresent } from './meetingSeat.ts';
-import { panelState } from './panelState.ts';
+import { officialMean } from './officialMean.ts';
 import { roundsReadyToMeet } from './roundsReadyToMeet.ts';
 import { issuedIn, motionsOf, voteName, votesOf, type FoundVote } from './vote.store.ts';
 
@@ -65,9 +65,9 @@ async function filesOf(call: Call, { agenda, recusals, votes, own, presides }: S
   for (const { subject, number, heading, outcome } of agenda) {
     const recused = recusals.filter((each) => each.subject === subject);
     const counted = countsOf(votes, number);
-    const panel = await panelState(call, subject);
+    const official = await officialMean(call, subject);
     files.push({
-      number, heading, meanTenths: panel?.meanTenths ?? null, disqualified: panel?.disqualified ?? false, ownRecused: recused.some(({ person_id }) => person_id === own?.person_id),
+      number, heading, meanTenths: official?.tenths ?? null, disqualified: official?.disqualified ?? false, ownRecused: recused.some(({ person_id }) => person_id === own?.person_id),
       recused: presides ? recused.map(({ person_id, kind }) => ({ name: nameOf(person_id), kind })) : [], outcome: outcome as Outcome['outcome'] | null,
       counts: counted ? { yes: counted.yes, no: counted.no, abstain: counted.abstain, entitled: counted.entitled } : null,
     });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '#platform/web/Button.tsx';
 import { DataTable, type Column } from '#platform/web/DataTable.tsx';
 import { Figure } from '#platform/web/Figure.tsx';
@@ -16,6 +16,7 @@ import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { calibrationContract, type CalibrationView } from '../domain/calibrationContract.ts';
+import './meeting.css';
 
 const points = (value: number | null) => (value === null ? '—' : value.toFixed(2));
 
@@ -66,6 +67,12 @@ function Apart({ view }: { view: CalibrationView }) {
   );
 }
 
+/** A number that a phone, which has no column heads, shows with its name. */
+function Named({ word, children }: { word: string; children: ReactNode }) {
+  const w = useWords();
+  return <><span className="phone-word">{w(word)} </span>{children}</>;
+}
+
 function Files({ view }: { view: CalibrationView }) {
   const w = useWords();
   type Row = CalibrationView['files'][number] & { place: number | null };
@@ -74,10 +81,10 @@ function Files({ view }: { view: CalibrationView }) {
   const rows: Row[] = view.files.map((file) => ({ ...file, place: order.includes(file.number) ? order.indexOf(file.number) + 1 : null })).sort((one, other) => (one.place ?? 1e6) - (other.place ?? 1e6));
   const columns: Column<Row>[] = [
     { key: 'place', head: w('review.place'), align: 'right', width: 56, phone: 'aside', cell: (row) => row.place ?? '—' },
-    { key: 'number', head: w('review.file.no'), width: 64, phone: 'main', cell: (row) => row.number },
+    { key: 'number', head: w('review.file.no'), width: 64, phone: 'main', cell: (row) => <b>{w('review.file.number', { n: row.number })}</b> },
     { key: 'heading', head: w('review.subject'), phone: 'sub', cell: (row) => <>{row.heading} {row.disqualified ? <Tag kind="open">{w('review.disqualified')}</Tag> : null}</> },
-    { key: 'raw', head: w('review.mean.raw'), align: 'right', phone: 'under', cell: (row) => points(row.raw) },
-    { key: 'adjusted', head: w('review.mean.adjusted'), align: 'right', phone: 'under', cell: (row) => points(row.adjusted) },
+    { key: 'raw', head: w('review.mean.raw'), align: 'right', phone: 'under', cell: (row) => <Named word="review.mean.raw">{points(row.raw)}</Named> },
+    { key: 'adjusted', head: w('review.mean.adjusted'), align: 'right', phone: 'under', cell: (row) => <Named word="review.mean.adjusted">{points(row.adjusted)}</Named> },
     { key: 'error', head: w('review.mean.error'), align: 'right', phone: 'hidden', cell: (row) => points(row.error) },
     { key: 'shift', head: w('review.mean.shift'), align: 'right', phone: 'hidden', cell: (row) => (row.adjusted === null || row.raw === null ? '—' : points(row.adjusted - row.raw)) },
   ];
@@ -89,7 +96,7 @@ function Reviewers({ view }: { view: CalibrationView }) {
   const columns: Column<CalibrationView['reviewers'][number]>[] = [
     { key: 'name', head: w('review.experts.name'), phone: 'main', cell: (row) => row.name },
     { key: 'scores', head: w('review.scores'), align: 'right', phone: 'hidden', cell: (row) => row.scores },
-    { key: 'mean', head: w('review.mean'), align: 'right', phone: 'sub', cell: (row) => points(row.mean) },
+    { key: 'mean', head: w('review.mean'), align: 'right', phone: 'sub', cell: (row) => <Named word="review.mean">{points(row.mean)}</Named> },
     { key: 'severity', head: w('review.strictness'), align: 'right', phone: 'aside', cell: (row) => (row.severity === null ? '—' : `${row.severity > 0 ? '+' : ''}${points(row.severity)}`) },
   ];
   return <Section title={w('review.strictness')} note={w('review.strictness.note')}><DataTable caption={w('review.strictness')} columns={columns} rows={view.reviewers} rowKey={(row) => row.name} /></Section>;

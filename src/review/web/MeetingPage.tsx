@@ -52,9 +52,9 @@ function Agenda({ view }: { view: MeetingView }) {
   const columns: Column<File>[] = [
     { key: 'number', head: w('review.file.no'), phone: 'aside', width: 56, cell: (file) => file.number },
     { key: 'heading', head: w('review.subject'), phone: 'main', cell: (file) => <b>{file.heading}</b> },
-    { key: 'mean', head: w('review.mean'), align: 'right', phone: 'sub', cell: (file) => <>{file.meanTenths === null ? '—' : <>{w('review.mean')} {file.meanTenths / 10}</>}{file.disqualified ? <> <Tag kind="open">{w('review.disqualified')}</Tag></> : null}</> },
+    { key: 'mean', head: w('review.mean.official'), align: 'right', phone: 'sub', cell: (file) => <>{file.meanTenths === null ? '—' : <><span className="phone-word">{w('review.mean.official')} </span>{file.meanTenths / 10}</>}{file.disqualified ? <> <Tag kind="open">{w('review.disqualified')}</Tag></> : null}</> },
     { key: 'recused', head: w('review.recusals'), phone: 'under', cell: (file) => <Recused file={file} view={view} onStep={open && !file.ownRecused ? () => setStepping(file) : undefined} /> },
-    { key: 'outcome', head: w('review.outcome'), phone: 'under', cell: (file) => (file.outcome && file.counts ? <><Tag kind={file.outcome === 'passed' ? 'green' : 'plain'}>{w(`review.outcome.${file.outcome}`)}</Tag> <span className="cap">{w('review.counts', file.counts)}</span></> : <span className="cap">—</span>) },
+    { key: 'outcome', head: w('review.outcome'), phone: 'under', cell: (file) => (file.outcome && file.counts ? <><Tag kind={file.outcome === 'passed' ? 'green' : 'plain'}>{w(`review.outcome.${file.outcome}`)}</Tag> <span className="cap">{w('review.counts', file.counts)}</span></> : null) },
   ];
   return (
     <Section title={w('review.agenda')} note={w('review.agenda.n', { n: view.files.length })}>

@@ -48,6 +48,7 @@ function NextAct({ view }: { view: MeetingView }) {
       {view.state === 'voting' ? <><p role="status">{w('review.meeting.cast', { n: cast, of: entitled })}</p><Button kind="primary" busy={count.running} onClick={() => count.run(undefined)}>{w('review.meeting.count')}</Button><p className="cap">{w('review.meeting.countHint')}</p></> : null}
       {view.state === 'counted' && tied > 0 ? <Button kind="primary" busy={handOut.running} onClick={() => handOut.run(undefined)}>{w('review.meeting.runOff', { n: tied })}</Button> : null}
       {view.state === 'counted' && tied === 0 && actor.role === 'bureau' && !view.published ? <Button kind="primary" busy={publish.running} onClick={() => publish.run(undefined)}>{w('review.meeting.publish')}</Button> : null}
+      {view.state === 'counted' && tied === 0 && actor.role !== 'bureau' && !view.published ? <p role="status">{w('review.meeting.awaitsOffice')}</p> : null}
       {view.published ? <p role="status">{w('review.meeting.published')} <Go to={`/meetings/${view.meetingId}`}>{w('review.record')}</Go></p> : null}
       {view.published && actor.role === 'bureau' ? <Go to={`/work/settlements/${view.reviewRoundId}`} look="primary">{w('review.meeting.settle')}</Go> : null}
       <Refusal of={handOut.refusal ?? open.refusal ?? count.refusal ?? publish.refusal} />
@@ -58,6 +59,7 @@ function NextAct({ view }: { view: MeetingView }) {
 function Members({ view }: { view: MeetingView }) {
   const w = useWords();
   const api = useApi(meetingContract);
+  const leaving = view.state === 'gathering' || view.state === 'issuing' || view.files.some(({ outcome }) => outcome === 'tied');
   const excuse = useAct((personId: string) => api.excuseMember({ params: { meetingId: view.meetingId }, body: { personId } }));
   return (
     <Section title={w('review.meeting.members')} note={w('review.meeting.present', { n: view.present, of: view.rule.panelSize })}>
@@ -67,7 +69,7 @@ function Members({ view }: { view: MeetingView }) {
             <span className="row">
               <b>{member.name}</b>{member.chair ? <Tag>{w('review.meeting.chair')}</Tag> : null}
               <span className="sub">{w(member.excused ? 'review.meeting.isExcused' : member.present ? 'review.meeting.isPresent' : member.seated ? 'review.meeting.isAway' : 'review.meeting.waits')}{member.issued ? ` · ${w('review.meeting.hasBallots')}` : ''}</span>
-              {member.seated && !member.excused && view.state !== 'voting' && !view.published ? <button type="button" className="text-button push" aria-label={w('review.meeting.excuseOne', { name: member.name })} onClick={() => excuse.run(member.personId)}>{w('review.meeting.excuse')}</button> : null}
+              {leaving && view.state !== 'voting' && member.seated && !member.excused ? <button type="button" className="text-button push" aria-label={w('review.meeting.excuseOne', { name: member.name })} onClick={() => excuse.run(member.personId)}>{w('review.meeting.excuse')}</button> : null}
             </span>
             <span className="cap line">{member.organisation}</span>
           </li>
