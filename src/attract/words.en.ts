@@ -59,8 +59,6 @@ export default {
   'attract.policies.version': 'Version',
   'attract.policies.from': 'version {version} · from {date}',
   'attract.policies.now': 'State',
-  'attract.policies.inForce': 'in force',
-  'attract.policies.notNow': 'not in force',
   'attract.policies.clauses': 'Clauses',
   'attract.policies.gives': 'What those who qualify receive',
   'attract.policies.exception': 'exception to “{clause}”',

@@ -59,8 +59,6 @@ export default {
   'attract.policies.version': '版本',
   'attract.policies.from': '{version} 版 · {date} 起',
   'attract.policies.now': '状态',
-  'attract.policies.inForce': '现行',
-  'attract.policies.notNow': '非现行',
   'attract.policies.clauses': '条款',
   'attract.policies.gives': '符合的人得到什么',
   'attract.policies.exception': '“{clause}”的例外',

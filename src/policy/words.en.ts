@@ -17,6 +17,7 @@ export default {
   'policy.from': 'In force from',
   'policy.state': 'State',
   'policy.inForce': 'in force',
+  'policy.upcoming': 'Upcoming',
   'policy.notNow': 'not in force',
   'policy.results': 'Results',
   'policy.open': 'Unverified',

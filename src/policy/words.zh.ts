@@ -17,6 +17,7 @@ export default {
   'policy.from': '施行',
   'policy.state': '状态',
   'policy.inForce': '现行',
+  'policy.upcoming': '待施行',
   'policy.notNow': '非现行',
   'policy.results': '结果',
   'policy.open': '待核',

@@ -1,11 +1,11 @@
 import './portal.css';
 import { policyContract } from '#policy/domain/contract.ts';
+import { ForceTag } from '#policy/web/public.tsx';
 import { DataTable } from '#platform/web/DataTable.tsx';
 import { Empty } from '#platform/web/Empty.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
-import { Tag } from '#platform/web/Tag.tsx';
 import { Unverified } from '#platform/web/Unverified.tsx';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
@@ -29,7 +29,7 @@ export default function Policies() {
             columns={[
               { key: 'title', head: w('attract.policies.title'), phone: 'main', cell: (row) => <><Go to={`/policies/${row.code}/${row.version}`}>{row.title}</Go><span className="cap">{row.documents.join(w('platform.listComma'))}</span></> },
               { key: 'version', head: w('attract.policies.version'), phone: 'under', cell: (row) => w('attract.policies.from', { version: row.version, date: row.from }) },
-              { key: 'now', head: w('attract.policies.now'), phone: 'aside', cell: (row) => (row.inForce ? <Tag kind="green">{w('attract.policies.inForce')}</Tag> : <Tag>{w('attract.policies.notNow')}</Tag>) },
+              { key: 'now', head: w('attract.policies.now'), phone: 'aside', cell: (row) => <ForceTag of={row} /> },
               { key: 'open', head: '', phone: 'aside', align: 'right', cell: (row) => (row.unverified > 0 ? <><Unverified /> {row.unverified}</> : null) },
             ]}
           />

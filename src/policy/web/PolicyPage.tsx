@@ -12,6 +12,7 @@ import { useWords } from '#platform/web/useWords.ts';
 import { policyContract } from '../domain/contract.ts';
 import { ClauseRules } from './ClauseRules.tsx';
 import { EntitlementsExport } from './EntitlementsExport.tsx';
+import { ForceTag } from './ForceTag.tsx';
 import { ParameterTable } from './ParameterTable.tsx';
 import { PolicyTests } from './PolicyTests.tsx';
 import type { PolicyView } from './policyView.ts';
@@ -53,7 +54,7 @@ function Versions({ policy }: { policy: PolicyView }) {
       {policy.versions.length > 1 ? <Go to={`/work/policies/${policy.code}/comparison?after=${policy.version}`}>{w('policy.compare')}</Go> : null}
       {actor.role === 'bureau' || actor.role === 'leader' ? <Go to={`/work/policies/${policy.code}/${policy.version}/sandbox`}>{w('policy.sandbox')}</Go> : null}
       <a href={downloadOf(`/api/policies/${policy.code}/${policy.version}/dmn`)} download>{w('policy.dmn')}</a>
-      <Tag kind={policy.inForce ? 'green' : 'plain'}>{w(policy.inForce ? 'policy.inForce' : 'policy.notNow')}</Tag>
+      <ForceTag of={policy} />
       {policy.versions.filter((each) => each.version !== policy.version).map((each) => <Go key={each.version} to={`/work/policies/${policy.code}/${each.version}`}>{w('policy.versionFrom', { version: each.version, date: each.from })}</Go>)}
     </>
   );

@@ -6,6 +6,7 @@ export { explainedClauses } from './explained.ts';
 export { plainRule } from '../domain/plainRule.ts';
 export { nextStepsOf } from '../domain/nextSteps.ts';
 export { WrittenExplanation } from './WrittenExplanation.tsx';
+export { ForceTag } from './ForceTag.tsx';
 export { ResultRow } from './ResultRow.tsx';
 
 const readers = ['employer', 'bureau', 'leader', 'specialist'] as const;
