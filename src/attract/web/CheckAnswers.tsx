@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { policyContract } from '#policy/domain/contract.ts';
+import type { openContract } from '#policy/domain/openContract.ts';
 import { ResultRow } from '#policy/web/public.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Tri } from '#platform/web/Tri.tsx';
@@ -7,7 +7,7 @@ import { Unverified } from '#platform/web/Unverified.tsx';
 import type { Api } from '#platform/web/useApi.ts';
 import { useWords } from '#platform/web/useWords.ts';
 
-type Judged = Awaited<ReturnType<Api<typeof policyContract>['checkEligibility']>>['judged'][number];
+type Judged = Awaited<ReturnType<Api<typeof openContract>['checkEligibility']>>['judged'][number];
 type Result = Judged['results'][number];
 
 const shownFirst = 6;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { policyContract } from '#policy/domain/contract.ts';
+import { openContract } from '#policy/domain/openContract.ts';
 import { Refusal } from '#platform/web/Refusal.tsx';
 import { useActor } from '#platform/web/useActor.ts';
 import { useApi, type Api } from '#platform/web/useApi.ts';
@@ -10,13 +10,13 @@ import { FactBlank } from './FactBlank.tsx';
 import { MoreFacts } from './MoreFacts.tsx';
 import { blanksIn, sentencePieces } from './sentence.ts';
 
-export type Question = Awaited<ReturnType<Api<typeof policyContract>['listQuestions']>>['rows'][number];
+export type Question = Awaited<ReturnType<Api<typeof openContract>['listQuestions']>>['rows'][number];
 type Given = Record<string, string>;
 
 /** The eligibility check: a sentence to complete, and beneath it what the policies in force say. Nothing is kept. */
 export function EligibilityCheck() {
   const w = useWords();
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const [given, setGiven] = useState<Given>({});
   const { today } = useActor();
   const [day, setDay] = useState('');

@@ -1,5 +1,5 @@
 import './portal.css';
-import { policyContract } from '#policy/domain/contract.ts';
+import { openContract } from '#policy/domain/openContract.ts';
 import { ForceTag } from '#policy/web/public.tsx';
 import { DataTable } from '#platform/web/DataTable.tsx';
 import { Empty } from '#platform/web/Empty.tsx';
@@ -14,7 +14,7 @@ import { useWords } from '#platform/web/useWords.ts';
 /** The policies of the region, each with its versions' first days. */
 export default function Policies() {
   const w = useWords();
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const load = useLoad(['policy', 'list'], () => api.listPolicies());
   return (
     <div className="plain-page">

@@ -1,5 +1,5 @@
 import './portal.css';
-import { policyContract } from '#policy/domain/contract.ts';
+import { openContract } from '#policy/domain/openContract.ts';
 import { ChangeList, plainRule } from '#policy/web/public.tsx';
 import { Go } from '#platform/web/Go.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
@@ -11,13 +11,13 @@ import { downloadOf, useApi, type Api } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 
-type View = Awaited<ReturnType<Api<typeof policyContract>['viewPolicy']>>;
+type View = Awaited<ReturnType<Api<typeof openContract>['viewPolicy']>>;
 
 /** One policy in plain words: what it gives, clause by clause, with the article; numbers still to be verified are not shown. */
 export default function Policy() {
   const code = useParam('code');
   const version = useParam('version');
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const load = useLoad(['policy', code, version], () => api.viewPolicy({ params: { code, version } }));
   return <div className="plain-page"><Loaded of={load}>{(policy) => <PolicyText policy={policy} />}</Loaded></div>;
 }
@@ -64,7 +64,7 @@ function PolicyText({ policy }: { policy: View }) {
 /** What this version says differently from the one before it; a first version has none. */
 function WhatChanged({ policy: { code, version, from, versions } }: { policy: View }) {
   const w = useWords();
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const follows = versions.some((each) => each.from < from);
   const load = useLoad(['policy', code, 'comparison', version], () => api.comparePolicies({ params: { code }, query: { after: version } }), { when: follows });
   if (!follows) return null;

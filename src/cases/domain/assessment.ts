@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExplainedResult } from '#policy/domain/contract.ts';
+import { ExplainedResult } from '#policy/domain/openContract.ts';
 
 /** Why a person is entitled to a category or not, judged for a day under one policy version; kept with the case. */
 export const Assessment = ExplainedResult.extend({ policy: z.string(), version: z.string(), judgedOn: z.string() });

@@ -15,7 +15,7 @@ import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { explainedClauses } from '#policy/web/public.tsx';
-import { policyContract } from '#policy/domain/contract.ts';
+import { openContract } from '#policy/domain/openContract.ts';
 import { casesContract } from '../domain/contract.ts';
 import './cases.css';
 
@@ -55,7 +55,7 @@ function Start({ programme }: { programme: Programme }) {
 /** Every category with what the policy says of me today; the first sure one is chosen (从优就高). */
 function Categories({ programme, pinned, category, onPick }: { programme: Programme; pinned: string | null | undefined; category: string; onPick: (key: string) => void }) {
   const w = useWords();
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const [code, named] = (programme.policy ?? '').split('@');
   const asked = { ...(code ? { code } : {}), ...(named ?? pinned ? { version: named ?? pinned ?? '' } : {}) };
   const load = useLoad(['entitlements', asked], () => api.listOwnEntitlements({ query: asked }));

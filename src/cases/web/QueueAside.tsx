@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { Go } from '#platform/web/Go.tsx';
 import { Section } from '#platform/web/Section.tsx';
 import { useToday } from '#platform/web/useActor.ts';
@@ -15,7 +16,7 @@ export function QueueAside({ rows }: { rows: QueueRow[] }) {
   const others = useLoad(['queue', 'others', 'aside'], () => api.listQueue({ query: { view: 'others', limit: 5 } }));
   return (
     <aside className="stack">
-      <DraftsWaiting />
+      <Suspense><DraftsWaiting /></Suspense>
       <Section title={w('cases.queue.next5')}><Lines rows={rows.filter(({ clock }) => clock).slice(0, 5)} /></Section>
       <Section title={w('cases.queue.waitingOthers')}><Lines rows={others.value?.rows ?? []} /></Section>
     </aside>

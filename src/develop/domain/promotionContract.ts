@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '#platform/domain/contract.ts';
-import { ExplainedResult } from '#policy/domain/contract.ts';
+import { ExplainedResult } from '#policy/domain/openContract.ts';
 import { groups } from './cohortGroups.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

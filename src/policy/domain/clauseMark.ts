@@ -1,4 +1,4 @@
-import type { ExplainedResult } from './contract.ts';
+import type { ExplainedResult } from './openContract.ts';
 
 const gravity = { no: 0, unknown: 1, yes: 2 } as const;
 

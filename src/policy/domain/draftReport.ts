@@ -1,6 +1,6 @@
 import { decide, type Decision } from './decide.ts';
 import type { Amount, Facts, Policy, Verdict } from './model.ts';
-import type { DraftReport } from './studioShape.ts';
+import type { DraftReport } from './changeShape.ts';
 
 export type Judged = { organisationId: string; organisationName: string; facts: Facts };
 type Moves = { gains: number; loses: number };

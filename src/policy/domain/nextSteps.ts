@@ -1,4 +1,4 @@
-import type { ExplainedResult } from './contract.ts';
+import type { ExplainedResult } from './openContract.ts';
 import { plainRule, type Say } from './plainRule.ts';
 
 type Step = ExplainedResult['ways'][number]['steps'][number];

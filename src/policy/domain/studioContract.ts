@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { signedIn } from '#platform/domain/actor.ts';
 import { route } from '#platform/domain/contract.ts';
-import { Comparison, DraftRow, DraftText, DraftView, StartDraft } from './studioShape.ts';
+import { DraftRow, DraftText, DraftView, StartDraft } from './studioShape.ts';
 
 const one = z.object({ draftId: z.string().max(60) });
 const Reason = z.string().trim().min(1).max(2000);
 /** How often the draft had been saved when its page was read: somebody else's save in between refuses. */
 const saved = z.int().min(0);
 
-/** The studio: drafts of policies from their beginning to publication by a second officer, and what versions say differently. */
+/** The studio: drafts of policies from their beginning to publication by a second officer. */
 export const studioContract = {
   listDrafts: route({ method: 'GET', path: '/api/policies/drafts', may: ['bureau'], summary: 'Drafts of policies, those that wait for somebody first', response: z.object({ rows: z.array(DraftRow) }) }),
   startDraft: route({
@@ -30,9 +29,5 @@ export const studioContract = {
   }),
   dropDraft: route({
     method: 'POST', path: '/api/policies/drafts/:draftId/end', may: ['bureau'], summary: 'Ends a draft that will not be published', params: one, body: z.strictObject({ saved, reason: Reason }), response: z.object({}),
-  }),
-  comparePolicies: route({
-    method: 'GET', path: '/api/policies/:code/comparison', may: ['visitor', ...signedIn], summary: 'What a version of a policy says differently from another; from the one before it unless named',
-    params: z.object({ code: z.string() }), query: z.object({ before: z.string().optional(), after: z.string() }), response: Comparison,
   }),
 };

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { sayIn } from '#platform/domain/words.ts';
 import platformZh from '#platform/words.zh.ts';
 import words from '../words.zh.ts';
-import type { ExplainedResult } from './contract.ts';
+import type { ExplainedResult } from './openContract.ts';
 import { writeExplanation } from './writtenExplanation.ts';
 
 const say = (key: string, params?: Record<string, string | number>) => sayIn({ ...platformZh, ...words }, key, params);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExplainedResult } from './contract.ts';
+import type { ExplainedResult } from './openContract.ts';
 import { markOfClause } from './clauseMark.ts';
 import { nextStepsOf } from './nextSteps.ts';
 import { plainRule, type Say } from './plainRule.ts';

@@ -2,8 +2,8 @@ import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Given } from '#platform/domain/contract.ts';
 import type { Call } from '#platform/server/call.ts';
 import { changesBetween, withoutGuesses } from '../domain/changes.ts';
+import type { openContract } from '../domain/openContract.ts';
 import { unverifiedIn, type Policy } from '../domain/policy.ts';
-import type { studioContract } from '../domain/studioContract.ts';
 import { shelfOf } from './policyShelf.ts';
 import { publicationOfVersion } from './policyVersion.store.ts';
 import { seesGuesses } from './seesGuesses.ts';
@@ -11,7 +11,7 @@ import { seesGuesses } from './seesGuesses.ts';
 type Ask = { code: string; before?: string | undefined; after: string };
 
 /** What a version says differently from another; without a name, from the one before it. */
-export async function comparePolicies(call: Call, { code, before, after }: Ask): Promise<Answer<Given<typeof studioContract.comparePolicies>>> {
+export async function comparePolicies(call: Call, { code, before, after }: Ask): Promise<Answer<Given<typeof openContract.comparePolicies>>> {
   const versions = (await shelfOf(call)).policies.filter((policy) => policy.code === code).toSorted((one, other) => (one.from < other.from ? 1 : -1));
   const later = versions.find(({ version }) => version === after);
   const earlier = before === undefined ? versions.find(({ from }) => later && from < later.from) : versions.find(({ version }) => version === before);

@@ -2,7 +2,7 @@ import type { Call } from '#platform/server/call.ts';
 import { factsOfPeople, peopleInScope } from '#registry/server/public.ts';
 import { draftCount } from '../domain/draftReport.ts';
 import type { Facts, Policy } from '../domain/policy.ts';
-import type { DraftReport } from '../domain/studioShape.ts';
+import type { DraftReport } from '../domain/changeShape.ts';
 
 const atOnce = 500;
 

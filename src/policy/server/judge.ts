@@ -1,5 +1,5 @@
 import { decide, explain, type Explanation, type Facts, type Line, type Policy, type ResultDecision } from '../domain/policy.ts';
-import type { ExplainedResult } from '../domain/contract.ts';
+import type { ExplainedResult } from '../domain/openContract.ts';
 import { showFact } from './showFact.ts';
 
 /** Where a fact comes from, for the source line. */

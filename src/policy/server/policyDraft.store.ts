@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { PolicyDraft } from '#db/types.ts';
 import type { Call } from '#platform/server/call.ts';
 import type { DraftHands, DraftState } from '../domain/draftRules.ts';
-import type { DraftReport } from '../domain/studioShape.ts';
+import type { DraftReport } from '../domain/changeShape.ts';
 
 export type DraftRecord = Omit<Selectable<PolicyDraft>, 'state'> & { state: DraftState };
 type Step = 'start' | 'submit' | 'reject' | 'publish' | 'drop';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Call } from '#platform/server/call.ts';
-import { DraftReport } from '../domain/studioShape.ts';
+import { DraftReport } from '../domain/changeShape.ts';
 
 /** What tells one set of published versions from another. */
 export type PublishedMark = { code: string; version: string; checksum: string };

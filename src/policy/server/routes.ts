@@ -1,6 +1,7 @@
 import { serve } from '#platform/server/serve.ts';
 import { policyContract } from '../domain/contract.ts';
 import { checkEligibility } from './checkEligibility.ts';
+import { comparePolicies } from './comparePolicies.ts';
 import { explainPerson, ownEntitlements } from './personJudged.ts';
 import { listPolicies, listQuestions, viewPolicy } from './readPolicies.ts';
 import { studioRoutes } from './studioRoutes.ts';
@@ -12,6 +13,7 @@ export const policyRoutes = serve(policyContract, {
   ownExplanation: ({ query }, call) => ownExplanation(call, query),
   personExplanation: ({ params, query }, call) => personExplanation(call, { ...params, ...query }),
   listPolicies: (_input, call) => listPolicies(call),
+  comparePolicies: ({ params, query }, call) => comparePolicies(call, { ...params, ...query }),
   viewPolicy: ({ params }, call) => viewPolicy(call, params.code, params.version),
   checkEligibility: ({ body }, call) => checkEligibility(call, body),
   listQuestions: ({ query }, call) => listQuestions(call, query.code),

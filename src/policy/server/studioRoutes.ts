@@ -1,6 +1,5 @@
 import type { Functions } from '#platform/server/serve.ts';
 import type { studioContract } from '../domain/studioContract.ts';
-import { comparePolicies } from './comparePolicies.ts';
 import { dropDraft, rejectDraft } from './endDraft.ts';
 import { publishDraft } from './publishDraft.ts';
 import { savePolicyDraft } from './savePolicyDraft.ts';
@@ -17,5 +16,4 @@ export const studioRoutes: Functions<typeof studioContract> = {
   rejectDraft: ({ params, body }, call) => rejectDraft(call, { ...params, ...body }),
   publishDraft: ({ params, body }, call) => publishDraft(call, { ...params, ...body }),
   dropDraft: ({ params, body }, call) => dropDraft(call, { ...params, ...body }),
-  comparePolicies: ({ params, query }, call) => comparePolicies(call, { ...params, ...query }),
 };

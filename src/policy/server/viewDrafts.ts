@@ -1,9 +1,10 @@
 import { no, yes, type Answer } from '#platform/domain/answer.ts';
 import type { Call } from '#platform/server/call.ts';
+import { DraftReport } from '../domain/changeShape.ts';
 import { draftRefusal, isOwn, type DraftAct, type DraftHands } from '../domain/draftRules.ts';
 import { packWords } from '../domain/keywords.ts';
 import { loadPolicy, type Policy } from '../domain/policy.ts';
-import { DraftReport, type DraftRow, type DraftView } from '../domain/studioShape.ts';
+import type { DraftRow, DraftView } from '../domain/studioShape.ts';
 import { accountsOf, draftsOf, findDraft, handsOf, officersOf, stepsOfDraft, type DraftRecord, type Officer } from './policyDraft.store.ts';
 import { dictionaryText } from './policyFiles.ts';
 import { policyAt, shelfOf } from './policyShelf.ts';

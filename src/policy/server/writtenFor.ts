@@ -5,7 +5,7 @@ import { factKindsOf, factsOn, maySeePerson, peopleById } from '#registry/server
 import type { explanationContract } from '../domain/explanationContract.ts';
 import type { Facts } from '../domain/policy.ts';
 import { writeExplanation, type EvidenceOf, type WrittenExplanation } from '../domain/writtenExplanation.ts';
-import type { ExplainedResult } from '../domain/contract.ts';
+import type { ExplainedResult } from '../domain/openContract.ts';
 import { sourcesOf } from './factSources.ts';
 import { judge } from './judge.ts';
 import { policyOn } from './policyShelf.ts';

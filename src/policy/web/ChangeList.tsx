@@ -1,4 +1,4 @@
-import './studio.css';
+import './changes.css';
 import { useState } from 'react';
 import { Empty } from '#platform/web/Empty.tsx';
 import { useWords } from '#platform/web/useWords.ts';

@@ -8,19 +8,19 @@ import { SelectField } from '#platform/web/SelectField.tsx';
 import { useApi, type Api } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
-import { studioContract } from '../domain/studioContract.ts';
+import { openContract } from '../domain/openContract.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { DraftReportView } from './DraftReportView.tsx';
 
-type View = Awaited<ReturnType<Api<typeof studioContract>['comparePolicies']>>;
+type View = Awaited<ReturnType<Api<typeof openContract>['comparePolicies']>>;
 
 /** Two versions of one policy: what differs in words, and as a table. */
 export default function ComparePage() {
   const code = useParam('code');
   const [before, setBefore] = useSearchText('before');
   const [after, setAfter] = useSearchText('after');
-  const api = useApi(studioContract);
+  const api = useApi(openContract);
   const load = useLoad(['policy', code, 'comparison', before, after], () => api.comparePolicies({ params: { code }, query: { after, ...(before ? { before } : {}) } }));
   return <Loaded of={load}>{(view) => <Compared view={view} setBefore={setBefore} setAfter={setAfter} />}</Loaded>;
 }

@@ -5,7 +5,7 @@ import { FigureStrip } from '#platform/web/FigureStrip.tsx';
 import { Section } from '#platform/web/Section.tsx';
 import { useWords } from '#platform/web/useWords.ts';
 import { writtenFen } from '#platform/web/written.ts';
-import type { DraftReport } from '../domain/studioShape.ts';
+import type { DraftReport } from '../domain/changeShape.ts';
 
 /** Who gains and who loses by the version handed in, as counted then: by result and by institution, no names. */
 export function DraftReportView({ report: { asOf, people, results, institutions, cost } }: { report: DraftReport }) {

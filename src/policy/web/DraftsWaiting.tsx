@@ -7,7 +7,7 @@ import { useWords } from '#platform/web/useWords.ts';
 import { studioContract } from '../domain/studioContract.ts';
 
 /** Drafts of policies that wait for the officer's approval; nothing where none does. */
-export function DraftsWaiting() {
+export default function DraftsWaiting() {
   const w = useWords();
   const { actor } = useActor();
   const api = useApi(studioContract);

@@ -4,13 +4,13 @@ import { useParam, useSearchText } from '#platform/web/place.ts';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
-import { policyContract } from '../domain/contract.ts';
+import { explanationContract } from '../domain/explanationContract.ts';
 import { WrittenExplanation } from './WrittenExplanation.tsx';
 
 /** One result for one person on one page of A4: one's own, or for the office somebody's in its reach. */
 export default function ExplanationPage() {
   const w = useWords();
-  const api = useApi(policyContract);
+  const api = useApi(explanationContract);
   const personId = useParam('personId');
   const [code] = useSearchText('policy');
   const [result] = useSearchText('result');

@@ -8,13 +8,13 @@ import { Unverified } from '#platform/web/Unverified.tsx';
 import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
-import { policyContract } from '../domain/contract.ts';
+import { openContract } from '../domain/openContract.ts';
 import { ForceTag } from './ForceTag.tsx';
 
 /** The office's policies: each version with its days, results and the values that still lack an official text. */
 export default function Policies() {
   const w = useWords();
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const load = useLoad(['policy', 'list'], () => api.listPolicies());
   return (
     <>

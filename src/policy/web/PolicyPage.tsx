@@ -9,7 +9,7 @@ import { useActor } from '#platform/web/useActor.ts';
 import { downloadOf, useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
-import { policyContract } from '../domain/contract.ts';
+import { openContract } from '../domain/openContract.ts';
 import { ClauseRules } from './ClauseRules.tsx';
 import { EntitlementsExport } from './EntitlementsExport.tsx';
 import { ForceTag } from './ForceTag.tsx';
@@ -21,7 +21,7 @@ import type { PolicyView } from './policyView.ts';
 export default function PolicyPage() {
   const code = useParam('code');
   const version = useParam('version');
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const load = useLoad(['policy', code, version], () => api.viewPolicy({ params: { code, version } }));
   return <Loaded of={load}>{(policy) => <PolicySheet policy={policy} />}</Loaded>;
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Explain } from '#platform/web/Explain.tsx';
 import { Tri } from '#platform/web/Tri.tsx';
 import { useWords, type Words } from '#platform/web/useWords.ts';
-import type { ExplainedResult } from '../domain/contract.ts';
+import type { ExplainedResult } from '../domain/openContract.ts';
 import { explainedClauses, missingOf, nextStepOf } from './explained.ts';
 
 /** One result in a line: its mark, why in a sentence, where it is written; the clauses open on demand. `onAsk` offers to supply missing facts. */

@@ -1,6 +1,6 @@
 import type { ExplainedClause } from '#platform/web/Explain.tsx';
 import type { Words } from '#platform/web/useWords.ts';
-import type { ExplainedResult } from '../domain/contract.ts';
+import type { ExplainedResult } from '../domain/openContract.ts';
 import { markOfClause } from '../domain/clauseMark.ts';
 import { nextStepsOf } from '../domain/nextSteps.ts';
 

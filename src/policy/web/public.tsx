@@ -1,13 +1,16 @@
+import { lazy } from 'react';
 import type { Page } from '#platform/web/page.ts';
 
 export { ChangeList } from './ChangeList.tsx';
-export { DraftsWaiting } from './DraftsWaiting.tsx';
 export { explainedClauses } from './explained.ts';
 export { plainRule } from '../domain/plainRule.ts';
 export { nextStepsOf } from '../domain/nextSteps.ts';
 export { WrittenExplanation } from './WrittenExplanation.tsx';
 export { ForceTag } from './ForceTag.tsx';
 export { ResultRow } from './ResultRow.tsx';
+
+/** Loaded by the queue alone, so that no portal page carries the studio's contract. */
+export const DraftsWaiting = lazy(() => import('./DraftsWaiting.tsx'));
 
 const readers = ['employer', 'bureau', 'leader', 'specialist'] as const;
 

@@ -1,4 +1,4 @@
-import { policyContract } from '#policy/domain/contract.ts';
+import { openContract } from '#policy/domain/openContract.ts';
 import { ResultRow } from '#policy/web/public.tsx';
 import { Empty } from '#platform/web/Empty.tsx';
 import { Loaded } from '#platform/web/Loaded.tsx';
@@ -16,7 +16,7 @@ const verdicts = ['yes', 'unknown', 'no'] as const;
 /** Everything the policies say of the talent today, each with its clauses, facts and sources one press away. */
 export default function Services() {
   const w = useWords();
-  const api = useApi(policyContract);
+  const api = useApi(openContract);
   const entitlements = useApi(entitlementContract);
   const due = useLoad(['entitlements', 'mine'], () => entitlements.ownEntitlements());
   const judged = useLoad(['policy', 'mine'], () => api.listOwnEntitlements());

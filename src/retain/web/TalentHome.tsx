@@ -1,7 +1,7 @@
 import './talent.css';
 import { bulletinContract } from '#bulletin/domain/contract.ts';
 import { casesContract } from '#cases/domain/contract.ts';
-import { policyContract } from '#policy/domain/contract.ts';
+import { openContract } from '#policy/domain/openContract.ts';
 import { Go } from '#platform/web/Go.tsx';
 import { PageHead } from '#platform/web/PageHead.tsx';
 import { useActor } from '#platform/web/useActor.ts';
@@ -23,7 +23,7 @@ export default function TalentHome() {
   const w = useWords();
   const { name } = useActor();
   const cases = useApi(casesContract);
-  const policies = useApi(policyContract);
+  const policies = useApi(openContract);
   const registry = useApi(registryContract);
   const mine = useLoad(['cases', 'mine'], () => cases.listMine());
   const judged = useLoad(['policy', 'mine'], () => policies.listOwnEntitlements());

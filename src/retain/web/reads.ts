@@ -1,5 +1,5 @@
 import type { casesContract } from '#cases/domain/contract.ts';
-import type { policyContract } from '#policy/domain/contract.ts';
+import type { openContract } from '#policy/domain/openContract.ts';
 import type { Api } from '#platform/web/useApi.ts';
 import type { entitlementContract } from '../domain/entitlementContract.ts';
 import type { registryContract } from '#registry/domain/contract.ts';
@@ -7,7 +7,7 @@ import type { registryContract } from '#registry/domain/contract.ts';
 /** What a talent's pages read. */
 export type MyCases = Awaited<ReturnType<Api<typeof casesContract>['listMine']>>;
 export type MyCase = MyCases['rows'][number];
-export type MyEntitlements = Awaited<ReturnType<Api<typeof policyContract>['listOwnEntitlements']>>;
+export type MyEntitlements = Awaited<ReturnType<Api<typeof openContract>['listOwnEntitlements']>>;
 export type MyResult = MyEntitlements['judged'][number]['results'][number];
 export type MyDue = Awaited<ReturnType<Api<typeof entitlementContract>['ownEntitlements']>>;
 export type MyEntitlement = MyDue['entitlements'][number];
