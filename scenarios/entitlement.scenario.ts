@@ -77,6 +77,7 @@ test('卫健委看缺哪一项能明确多少人，打开名单，看依据；�
   const said = await number.textContent();
   await assertReachable(bureau);
   await number.click();
+  await bureau.getByRole('link', { name: '全部职称和类别' }).waitFor();
   await bureau.getByRole('table').waitFor();
   assert.equal(await bureau.getByRole('table').locator('tbody tr').count(), Number(said));
   await assertReachable(bureau);
