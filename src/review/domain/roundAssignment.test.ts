@@ -59,3 +59,11 @@ test('谁都不能接的席位空着，别人不受影响', () => {
   const plan = reassign({ ...round, barred: new Set([...round.barred, pairKey('f0', 'e0')]) }, { seats: seats.filter(({ subject }) => subject !== 'f0').map((seat) => ({ ...seat, locked: false })) });
   assert.deepEqual(plan, { given: [], taken: [], unfilled: ['f0'] });
 });
+
+test('逾期的人只有在别人都不能接时才再接', () => {
+  const round = roundOf(3, 10, []);
+  const free = { ...round, reviewers: round.reviewers.map((each, index) => ({ ...each, late: index < 5 })) };
+  const plan = reassign(free, { seats: [] });
+  assert.equal(plan.given.length, 6);
+  assert.ok(plan.given.every(({ expertId }) => Number(expertId.slice(1)) >= 5));
+});

@@ -7,8 +7,8 @@ import type { RoundRules } from './roundRules.ts';
 /** A file that needs reviewers. */
 export type FileToReview = { subject: string; fields: readonly string[] };
 
-/** Somebody who may review; `load` counts the panels of this year before this round. */
-export type Reviewer = { expertId: string; organisationId: string; fields: readonly string[]; external: boolean; load: number };
+/** Somebody who may review; `load` counts the panels of this year before this round; who is `late` takes more only when nobody else may. */
+export type Reviewer = { expertId: string; organisationId: string; fields: readonly string[]; external: boolean; load: number; late?: boolean };
 
 /** Who may review what in a round. `barred` holds `subject/expertId`. */
 export type RoundToAssign = {
@@ -24,9 +24,11 @@ const sameField = 900;
 const otherField = 300;
 const perPanelOfYear = 10;
 const countedPanels = 20;
+const lateFit = 1;
 
 /** How well a reviewer suits a file, 0 to 1000: the field first, then who has judged less this year. */
 export function fitOf(file: FileToReview, reviewer: Reviewer): number {
+  if (reviewer.late) return lateFit;
   const field = file.fields.some((each) => reviewer.fields.includes(each)) ? sameField : otherField;
   return field - perPanelOfYear * Math.min(reviewer.load, countedPanels);
 }

@@ -22,7 +22,7 @@ export async function dryRun(call: Call, ask: LoadAsk): Promise<Answer<Given<typ
     least: problem.least, most: problem.most, files: subjects.length, conflicts: problem.barred.size,
     found: found.ok ? { floor: found.value.floor, total: found.value.total, bound: found.value.bound } : null, shortage: found.ok ? null : shortageOf(gathered.value, names),
     reviewers: problem.reviewers.map(({ expertId, load, fields }) => ({ expertId, ...names.get(expertId)!, fields: [...fields], load, files: given.get(expertId)?.length ?? 0 })),
-    panels: subjects.map(({ subject, number, heading }) => ({ subject, number, heading, experts: (panels.get(subject) ?? []).map(({ expertId }) => expertId) })),
+    panels: subjects.map(({ subject, number, heading, fields }) => ({ subject, number, heading: [heading, ...fields].join(' · '), experts: (panels.get(subject) ?? []).map(({ expertId }) => expertId) })),
   });
 }
 

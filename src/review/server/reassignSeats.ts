@@ -27,7 +27,9 @@ async function planFor(call: Call, { reviewRoundId, seats: leaving }: Leaving, l
   const barred = new Set([...problem.barred, ...gone.map(({ subject, expertId }) => pairKey(subject, expertId))]);
   const seated = new Set(seats.map(({ subject }) => subject));
   const files = problem.files.filter(({ subject }) => seated.has(subject));
-  const plan = reassign({ ...problem, files, barred, most }, { seats: active.map((seat) => ({ subject: seat.subject, expertId: seat.expertId, locked: seat.state === 'scored' || seat.drafted === true })) });
+  const late = new Set(seats.filter((seat) => seat.state === 'invited' && call.clock.now() >= seat.dueAt).map(({ expertId }) => expertId));
+  const reviewers = problem.reviewers.map((each) => ({ ...each, late: late.has(each.expertId) }));
+  const plan = reassign({ ...problem, reviewers, files, barred, most }, { seats: active.map((seat) => ({ subject: seat.subject, expertId: seat.expertId, locked: seat.state === 'scored' || seat.drafted === true })) });
   return yes({ assigning: gathered.value, seats, plan });
 }
 

@@ -90,7 +90,7 @@ function filesOf(call: Call, subjects: readonly SubjectRow[], seats: readonly Ro
     const tenths = own.flatMap((seat) => (seat.tenths === null ? [] : [seat.tenths]));
     const complete = size > 0 && tenths.length >= size;
     return {
-      subject: each.subject, number: each.number, heading: each.heading, organisation: institutions.get(each.organisation_id) ?? '', size, received: tenths.length,
+      subject: each.subject, number: each.number, heading: [each.heading, ...each.fields].join(' · '), organisation: institutions.get(each.organisation_id) ?? '', size, received: tenths.length,
       late: own.filter((seat) => isLate(call, seat)).length, vacant: size - own.length,
       mean: complete ? Math.floor(tenths.reduce((sum, value) => sum + value, 0) / tenths.length) : null, low: complete ? Math.min(...tenths) : null, high: complete ? Math.max(...tenths) : null,
     };
