@@ -74,11 +74,11 @@ const draft = async (talent: Actor, programme: 'senior-title' | 'rural-senior-ti
   await doing(talent, saveDraft, { caseId: opened.caseId, saved: 0, answers: { ...written, works } });
   return opened;
 };
-const score = async (caseId: string, sheet: string, percent: number) => {
+const score = async (caseId: string, sheet: string, percent: number, ethics = percent) => {
   const panel = await doing(bureau, async (call) => ({ ok: true as const, value: await panelState(call, caseId) }), {});
   const { items } = sheetOf(app.regions.get('cixi')!, sheet);
-  const marks = Object.fromEntries(items.map(({ key, most }) => [key, Math.round((most * percent) / 10) / 10]));
-  for (const expert of experts) await doing(expert, giveScore, { panelId: panel?.panelId ?? '', marks, opinion: '' });
+  const marks = Object.fromEntries(items.map(({ key, most }) => [key, Math.round((most * (key === 'ethics' ? ethics : percent)) / 10) / 10]));
+  for (const expert of experts) await doing(expert, giveScore, { panelId: panel?.panelId ?? '', marks, opinion: '见评审记录' });
 };
 const reasonOf = async (taken: Promise<Answer<unknown>>) => { const answer = await taken; return answer.ok ? '' : answer.reason; };
 
@@ -196,6 +196,17 @@ describe('普通副高：分层分类与委托评审', () => {
     expectYes(await step(bureau, caseId, 'take-back', { reason: '受托单位评委回避不当' }));
     expectYes(await step(bureau, caseId, 'pass'));
     assert.equal((await view(bureau, caseId)).stage, 'panel');
+  });
+
+  it('医德在前：多数专家给医德不合格，其余再高也不能通过', async () => {
+    const { talent, works } = await doctor('唐行', 'czfy', ready);
+    const { caseId } = await draft(talent, 'senior-title', works.slice(0, 1));
+    expectYes(await step(talent, caseId, 'submit'));
+    expectYes(await step(cixi('employer', 'czfy'), caseId, 'endorse'));
+    expectYes(await step(bureau, caseId, 'pass'));
+    await score(caseId, 'title-branch', 95, 50);
+    assert.equal(await reasonOf(step(bureau, caseId, 'conclude')), 'panelDisqualified');
+    expectYes(await step(bureau, caseId, 'reject', { reason: '医德医风未达到要求' }));
   });
 
   it('没有委托的单位由主管部门评审', async () => {
