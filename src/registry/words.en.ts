@@ -223,7 +223,6 @@ export default {
   'registry.works.drop': 'Remove',
   'registry.works.dropOf': 'Remove “{title}”',
   'registry.works.locked': 'Used in case {number}; cannot be changed',
-  'registry.works.choose': 'Choose “{title}”',
   'registry.works.chosenOf': '{n} chosen of {min}',
   'registry.works.chosenFrom': '{n} chosen, {min} to {max} needed',
   'registry.works.choiceNote': 'Not listed? Enter it first:',

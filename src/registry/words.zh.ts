@@ -223,7 +223,6 @@ export default {
   'registry.works.drop': '删除',
   'registry.works.dropOf': '删除《{title}》',
   'registry.works.locked': '已用于案件 {number}，不能改',
-  'registry.works.choose': '选《{title}》',
   'registry.works.chosenOf': '已选 {n} 件，须 {min} 件',
   'registry.works.chosenFrom': '已选 {n} 件，须 {min} 至 {max} 件',
   'registry.works.choiceNote': '没有列出的，先去登记：',

@@ -6,7 +6,7 @@ import { useApi } from '#platform/web/useApi.ts';
 import { useLoad } from '#platform/web/useLoad.ts';
 import { useWords } from '#platform/web/useWords.ts';
 import { registryContract } from '../domain/contract.ts';
-import { WorkCard } from './WorkCard.tsx';
+import type { WorkShown } from '../domain/workContract.ts';
 
 /** Chooses some of one's own works; what is missing of a work is said before it is chosen. */
 export function WorkChoice({ label, hint, chosen, min, max, onChange }: { label: string; hint?: string | undefined; chosen: readonly string[]; min: number; max: number; onChange: (chosen: string[]) => void }) {
@@ -27,9 +27,10 @@ export function WorkChoice({ label, hint, chosen, min, max, onChange }: { label:
                 <li key={work.workId}>
                   <label className="row b">
                     <input type="checkbox" checked={on} disabled={full} onChange={() => onChange(on ? chosen.filter((id) => id !== work.workId) : [...chosen, work.workId])} />
-                    {w('registry.works.choose', { title: work.title })}
+                    {work.title}
                   </label>
-                  <WorkCard work={work} short />
+                  <p className="sub">{work.kind} · {w('registry.works.line', { madeOn: work.madeOn, level: work.level, part: work.part })} · {w('registry.works.own', { share: work.share })}</p>
+                  <Lacking work={work} />
                 </li>
               );
             })}
@@ -38,5 +39,18 @@ export function WorkChoice({ label, hint, chosen, min, max, onChange }: { label:
       </Loaded>
       <p className="cap">{w('registry.works.choiceNote')} <Go to="/my/works">{w('registry.works')}</Go></p>
     </fieldset>
+  );
+}
+
+/** What keeps a work from being handed in, said before it is chosen. */
+function Lacking({ work: { files, coworkers, uses } }: { work: WorkShown }) {
+  const w = useWords();
+  const used = uses.find(({ state }) => state === 'granted');
+  return (
+    <>
+      {files.length === 0 ? <p className="cap">{w('registry.works.noFile')}</p> : null}
+      {used ? <p className="cap">{w('registry.works.use.granted', used)}</p> : null}
+      {coworkers.filter(({ standing }) => standing !== 'confirmed').map((each) => <p key={`${each.name} ${each.organisationId}`} className="cap">{each.name} {each.share}% {w(`registry.works.standing.${each.standing}`, { claimed: each.claimedShare ?? '', reason: each.reason })}</p>)}
+    </>
   );
 }
