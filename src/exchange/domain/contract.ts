@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { signedIn } from '#platform/domain/actor.ts';
 import { pageOf, PageQuery, route } from '#platform/domain/contract.ts';
 import { policyExportContract } from './policyExportContract.ts';
+import { expertImportContract } from './expertImportContract.ts';
 import { Decision, Severity } from './problem.ts';
 
 /** A file that goes out. */
@@ -55,6 +56,7 @@ const Place = z.object({ row: z.int().positive(), column: z.string().max(100) })
 
 /** The doors of Excel and CSV, in and out. */
 export const exchangeContract = {
+  ...expertImportContract,
   rosterTemplate: route({
     method: 'GET', path: '/api/imports/template', may: ['employer', 'bureau'], summary: 'The roster template as Excel, with notes and code lists', response: Download, file: 'out',
   }),

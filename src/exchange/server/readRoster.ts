@@ -34,7 +34,8 @@ export async function readRoster(bytes: Buffer, reading: Reading): Promise<Answe
   }
 }
 
-async function* rowsOf(file: RosterFile): AsyncGenerator<FileRow> {
+/** The rows of an opened file, sheet by sheet. */
+export async function* rowsOf(file: RosterFile): AsyncGenerator<FileRow> {
   yield* file.kind === 'xlsx' ? rowsOfWorkbook(file.archive) : rowsOfCsv(file.text);
 }
 

@@ -16,11 +16,14 @@ import { problemSheet } from './problemSheet.ts';
 import { rosterTemplate } from './rosterTemplate.ts';
 import { checkImport, commitImport } from './startRun.ts';
 import { templateSheet } from './templateSheet.ts';
+import { expertColumns, importExperts } from './importExperts.ts';
 import { uploadRoster } from './uploadRoster.ts';
 import { listImports, listProblems, viewImport } from './viewImport.ts';
 
 /** What the routes of exchange do. */
 export const exchangeRoutes = serve(exchangeContract, {
+  expertColumns: async (_, call) => yes({ columns: expertColumns(call) }),
+  importExperts: async ({ body, upload }, call) => (upload ? importExperts(call, { content: await readFile(upload.path), enter: body.enter === 'yes' }) : no('fileNeeded')),
   rosterTemplate: (_, call) => templateSheet(call),
   rosterColumns: async (_, call) => {
     const { version, name, columns } = rosterTemplate(call.region);

@@ -31,7 +31,7 @@ export default function Experts() {
   const experts = useLoad(['experts', filter], () => api.listExperts({ query: filter }));
   return (
     <div className="stack">
-      <PageHead title={w('review.experts')} sub={w('review.expertsNote')} aside={<AddExpertDialog />} />
+      <PageHead title={w('review.experts')} sub={w('review.expertsNote')} aside={<><Go to="/work/experts/import" look="button">{w('review.experts.import')}</Go><AddExpertDialog /></>} />
       <Loaded of={experts}>
         {({ rows, counts, fields, levels }) => (
           <div>

@@ -20,7 +20,7 @@ export function PersonChoice({ label, onPick }: { label: string; onPick: (person
   const found = useLoad(['registry', 'find', q], () => api.findPeople({ query: { q: q.trim(), limit: most } }), { when: long });
   return (
     <>
-      <TextField label={label} hint={w('review.person.hint')} value={q} onChange={setQ} />
+      <TextField label={label} hint={w('review.person.hint')} required value={q} onChange={setQ} />
       <ul className="person-choices">
         {long ? found.value?.rows.map((row) => (
           <li key={row.personId}><span>{row.name} <span className="cap">{row.organisationName}</span></span><Button small onClick={() => onPick(row)} aria-label={`${w('review.person.pick')} ${row.name}`}>{w('review.person.pick')}</Button></li>
