@@ -1,17 +1,17 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import path from 'node:path';
 import { after } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { aesCrypto } from '#platform/server/crypto.ts';
-import type { MovableClock } from '#platform/clock/clock.ts';
-import type { App } from '#platform/server/call.ts';
 import { sayIn } from '#platform/domain/words.ts';
-import { testDatabase } from '#platform/server/testDatabase.ts';
+import { testDatabase, type TestApp } from '#platform/server/testDatabase.ts';
 import { tellStory } from '#demo/story.ts';
 import { serveApplication } from '../src/serveApplication.ts';
 import { wordsZh } from '../src/words.ts';
 
 /** The product as people meet it: the told story behind a real server, and a browser before it. */
-export type Theatre = { app: App & { clock: MovableClock }; address: string; browser: Browser };
+export type Theatre = { app: TestApp; address: string; browser: Browser };
 
 /** Screens every story is walked on. */
 export const screens = { desktop: { width: 1440, height: 900 }, phone: { width: 375, height: 812 } };
@@ -20,13 +20,24 @@ export const screens = { desktop: { width: 1440, height: 900 }, phone: { width: 
 export async function openTheatre(): Promise<Theatre> {
   const closing: (() => Promise<void>)[] = [];
   after(async () => { for (const close of closing) await close(); }); // before the database's own, which would cut the server's connections
-  const database = await testDatabase();
-  const app = { ...database, crypto: aesCrypto('11'.repeat(32)), say: (key: string, params?: Record<string, string | number>) => sayIn(wordsZh, key, params) };
-  await tellStory(app);
+  const app = inChinese(await testDatabase({ prepared: { name: `told_${fingerprint()}`, fill: (fresh) => tellStory(inChinese(fresh)) } }));
   const served = await serveApplication(app, { port: 0, host: '127.0.0.1' });
   const browser = await openBrowser();
   closing.push(() => browser.close(), () => served.close());
   return { app, address: served.address, browser };
+}
+
+const inChinese = (database: TestApp): TestApp => ({ ...database, crypto: aesCrypto('11'.repeat(32)), say: (key, params) => sayIn(wordsZh, key, params) });
+
+/** What the told story depends on: a change of it is told anew, the same is told once for all stories of a run. */
+function fingerprint(): string {
+  const root = path.join(import.meta.dirname, '..');
+  const hash = createHash('sha256');
+  for (const folder of ['db/migrations', 'demo', 'regions', 'src']) {
+    const files = fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.tsx'));
+    for (const file of files.map(({ parentPath, name }) => path.join(parentPath, name)).toSorted()) hash.update(fs.readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

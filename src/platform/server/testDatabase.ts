@@ -24,40 +24,65 @@ async function testServer(): Promise<Server> {
   return startEmbedded(folder);
 }
 
+export type TestApp = App & { clock: MovableClock; url: string };
+
+/** What a database holds before the test begins: made once under its name, then cloned by every test that asks for it. */
+type Prepared = { name: string; fill: (app: TestApp) => Promise<void> };
+
+type Wanted = { regionRoots?: string[]; twinOf?: { url: string }; prepared?: Prepared };
+
 /** A database of its own for one test file, cloned from a migrated template on real PostgreSQL, dropped at the end; `twinOf` clones a closed one instead. */
-export async function testDatabase({ regionRoots = [shippedRegions], twinOf }: { regionRoots?: string[]; twinOf?: { url: string } } = {}): Promise<App & { clock: MovableClock; url: string }> {
+export async function testDatabase({ regionRoots = [shippedRegions], twinOf, prepared }: Wanted = {}): Promise<TestApp> {
   const server = await testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const template = twinOf ? new URL(twinOf.url).pathname.slice(1) : await ensureTemplate(server.url);
+  const template = twinOf ? new URL(twinOf.url).pathname.slice(1) : await templateFor(server.url, regionRoots, prepared);
   await asOwner(server.url, (client) => client.query(`create database ${name} template ${template}`));
-  const url = databaseUrl(server.url, name);
-  const connection = connect(url, 60);
-  const regions = readRegions(regionRoots);
-  const clock = movableClock(testDay);
-  await openRegions(connection.pool, [...regions.values()].map(({ id, name: shown }) => ({ id, shown })));
+  const app = await openTestApp(databaseUrl(server.url, name), regionRoots, 'test');
   after(async () => {
-    await connection.close();
+    await app.close();
     await asOwner(server.url, (client) => client.query(`drop database ${name} with (force)`));
     await server.stop();
   });
-  return { ...connection, url, clock, regions, crypto: aesCrypto('00'.repeat(32)), heads: headsInMemory(), bytes: seededBytes('test'), say: (key) => key, production: false };
+  return app;
+}
+
+async function openTestApp(url: string, regionRoots: string[], seed: string): Promise<TestApp> {
+  const connection = connect(url, 60);
+  const regions = readRegions(regionRoots);
+  await openRegions(connection.pool, [...regions.values()].map(({ id, name: shown }) => ({ id, shown })));
+  return { ...connection, url, clock: movableClock(testDay), regions, crypto: aesCrypto('00'.repeat(32)), heads: headsInMemory(), bytes: seededBytes(seed), say: (key) => key, production: false };
+}
+
+async function templateFor(url: string, regionRoots: string[], prepared: Prepared | undefined): Promise<string> {
+  const empty = await ensureTemplate(url, `template_${schemaFingerprint()}`, migrateEmpty);
+  return prepared ? ensureTemplate(url, prepared.name, (fresh) => fillFresh(fresh, regionRoots, prepared), empty) : empty;
+}
+
+async function migrateEmpty(url: string): Promise<void> {
+  const fresh = connect(url, 1);
+  await migrate(fresh.pool);
+  await fresh.close();
+}
+
+/** Ids of what is prepared come from a stream of their own, so that no test draws them again. */
+async function fillFresh(url: string, regionRoots: string[], { name, fill }: Prepared): Promise<void> {
+  const app = await openTestApp(url, regionRoots, name);
+  await fill(app);
+  await app.close();
 }
 
 const openRegions = (pool: pg.Pool, regions: { id: string; shown: string }[]) =>
   pool.query('insert into region (id, name, opened_at) select * from unnest($1::text[], $2::text[], $3::timestamptz[]) on conflict do nothing',
     [regions.map((region) => region.id), regions.map((region) => region.shown), regions.map(() => `${testDay}T00:00:00+08:00`)]);
 
-async function ensureTemplate(url: string): Promise<string> {
-  const name = `template_${schemaFingerprint()}`;
+async function ensureTemplate(url: string, name: string, make: (url: string) => Promise<void>, from = 'template1'): Promise<string> {
   await asOwner(url, async (client) => {
-    await client.query('select pg_advisory_lock(7002)');
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (found.rowCount) return;
     await client.query(`drop database if exists ${name}_new with (force)`); // a run that was cut off may have left it
-    await client.query(`create database ${name}_new`);
-    const fresh = connect(databaseUrl(url, `${name}_new`), 1);
-    await migrate(fresh.pool);
-    await fresh.close();
+    await client.query(`create database ${name}_new template ${from}`);
+    await make(databaseUrl(url, `${name}_new`));
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [`${name}_new`]); // autovacuum may look in
     await client.query(`alter database ${name}_new rename to ${name}`);
   });
