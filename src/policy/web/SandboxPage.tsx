@@ -44,7 +44,7 @@ export default function SandboxPage() {
       {report ? (
         <div className="beside">
           <div className="stack">
-            <div className="stack" aria-live="polite"><SandboxResults report={report} slide={read.slide.value ?? report} draft={draft} /></div>
+            <div className="stack sandbox-report" aria-live="polite"><SandboxResults report={report} slide={read.slide.value ?? report} draft={draft} /></div>
             {report.lists ? <SandboxPeople code={code} version={version} tried={read.settled} draft={draft} /> : null}
           </div>
           <aside className="stack">

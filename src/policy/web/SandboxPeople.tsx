@@ -13,6 +13,7 @@ import { useWords, type Words } from '#platform/web/useWords.ts';
 import { policyContract } from '../domain/contract.ts';
 import { PeopleOf } from '../domain/sandboxContract.ts';
 import { plainRule } from '../domain/plainRule.ts';
+import { labelled } from './labelled.tsx';
 import type { SandboxPersonView, Tried } from './policyView.ts';
 import { askOf, type Draft } from './sandboxAsk.ts';
 
@@ -53,14 +54,14 @@ export function SandboxPeople({ code, version, tried, draft }: { code: string; v
 function People({ rows, caption }: { rows: SandboxPersonView[]; caption: string }) {
   const w = useWords();
   return (
-    <DataTable caption={caption} rows={rows} rowKey={(row) => `${row.personId} ${row.result}`} empty={<Empty>{w('policy.sandbox.people.none')}</Empty>} columns={[
+    <DataTable caption={caption} rows={rows} rowKey={(row) => `${row.personId} ${row.result}`} empty={<Empty>{w('policy.sandbox.people.none')}</Empty>} columns={labelled<SandboxPersonView>([
       { key: 'name', head: w('policy.sandbox.person'), phone: 'main', cell: (row) => <Go to={`/work/people/${row.personId}`}>{row.name}</Go> },
       { key: 'institution', head: w('policy.sandbox.institution'), phone: 'sub', cell: (row) => row.institution },
       { key: 'result', head: w('policy.results'), cell: (row) => row.result || w('policy.sandbox.anyResult') },
       { key: 'before', head: w('policy.sandbox.before'), cell: (row) => <Tri value={row.before} /> },
       { key: 'after', head: w('policy.sandbox.after'), phone: 'aside', cell: (row) => <Tri value={row.after} /> },
       { key: 'why', head: w('policy.sandbox.why'), cell: (row) => whyOf(row, w) },
-    ]} />
+    ])} />
   );
 }
 

@@ -8,6 +8,7 @@ import { Unverified } from '#platform/web/Unverified.tsx';
 import { useWords } from '#platform/web/useWords.ts';
 import { writtenFen } from '#platform/web/written.ts';
 import { costText, Heads, useBehind, writtenHeads } from './Heads.tsx';
+import { labelled } from './labelled.tsx';
 import type { SandboxView, SlideView } from './policyView.ts';
 import type { Draft } from './sandboxAsk.ts';
 import { SandboxInstitutions } from './SandboxInstitutions.tsx';
@@ -52,7 +53,7 @@ function ByResult({ report, slide: { results }, draft }: Shown) {
     <Heads count={row[key]} behind={report.lists ? { of, result: row.name } : undefined} draft={draft} />;
   return (
     <Section title={w('policy.sandbox.byResult')}>
-      <DataTable caption={w('policy.sandbox.byResult')} rows={results} rowKey={(row) => row.name} columns={[
+      <DataTable caption={w('policy.sandbox.byResult')} rows={results} rowKey={(row) => row.name} columns={labelled<SlideView['results'][number]>([
         { key: 'name', head: w('policy.results'), phone: 'main', cell: (row) => <>{row.name} {row.change === 'same' ? null : <Tag>{w(`policy.sandbox.change.${row.change}`)}</Tag>}</> },
         { key: 'before', head: w('policy.sandbox.before'), align: 'right', cell: (row) => writtenHeads(row.before, w) },
         { key: 'after', head: w('policy.sandbox.after'), align: 'right', phone: 'aside', cell: cell('entitled', 'after') },
@@ -60,7 +61,7 @@ function ByResult({ report, slide: { results }, draft }: Shown) {
         { key: 'loses', head: w('policy.sandbox.loses'), align: 'right', cell: cell('loses', 'loses') },
         { key: 'unknown', head: w('policy.sandbox.becomesUnknown'), align: 'right', cell: cell('becomesUnknown', 'becomesUnknown') },
         { key: 'outside', head: w('policy.sandbox.outside'), align: 'right', cell: (row) => <Heads count={outside.get(row.name) ?? 0} behind={report.lists ? { of: 'outside', result: row.name } : undefined} draft={draft} /> },
-      ]} />
+      ])} />
     </Section>
   );
 }
@@ -69,11 +70,11 @@ function Missing({ report: { missing, lists }, draft }: { report: SandboxView; d
   const w = useWords();
   return (
     <Section title={w('policy.sandbox.missing')} note={w('policy.sandbox.missing.note')}>
-      <DataTable caption={w('policy.sandbox.missing')} rows={missing} rowKey={(row) => row.fact} empty={<Empty>{w('policy.sandbox.missing.none')}</Empty>} columns={[
+      <DataTable caption={w('policy.sandbox.missing')} rows={missing} rowKey={(row) => row.fact} empty={<Empty>{w('policy.sandbox.missing.none')}</Empty>} columns={labelled<SandboxView['missing'][number]>([
         { key: 'fact', head: w('policy.sandbox.fact'), phone: 'main', cell: (row) => row.fact },
         { key: 'fresh', head: w('policy.sandbox.becomesUnknown'), align: 'right', cell: (row) => writtenHeads(row.becomesUnknown, w) },
         { key: 'people', head: w('policy.sandbox.people'), align: 'right', phone: 'aside', cell: (row) => <Heads count={row.people} behind={lists ? { of: 'lacking', fact: row.fact } : undefined} draft={draft} /> },
-      ]} />
+      ])} />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { Unverified } from '#platform/web/Unverified.tsx';
 import { useWords } from '#platform/web/useWords.ts';
 import { writtenFen } from '#platform/web/written.ts';
 import { costText, Heads, writtenHeads } from './Heads.tsx';
+import { labelled } from './labelled.tsx';
 import type { SandboxView } from './policyView.ts';
 import type { Draft } from './sandboxAsk.ts';
 
@@ -15,13 +16,13 @@ export function SandboxYears({ years, unverified, lists, draft }: { years: Row[]
   return (
     <Section title={<>{w('policy.sandbox.years')} {unverified ? <Unverified /> : null}</>} note={w('policy.sandbox.years.note')}>
       <Bars years={years} />
-      <DataTable caption={w('policy.sandbox.years')} rows={years} rowKey={(row) => String(row.year)} columns={[
+      <DataTable caption={w('policy.sandbox.years')} rows={years} rowKey={(row) => String(row.year)} columns={labelled<Row>([
         { key: 'year', head: w('policy.sandbox.year'), phone: 'main', cell: (row) => <>{row.year}<span className="cap">{w('policy.sandbox.onDay', { day: row.day })}</span></> },
         { key: 'entitled', head: w('policy.sandbox.entitled'), align: 'right', cell: (row) => `${writtenHeads(row.before.entitled, w)} → ${writtenHeads(row.after.entitled, w)}` },
         { key: 'fresh', head: w('policy.sandbox.fresh'), align: 'right', cell: (row) => <><span>{writtenHeads(row.before.fresh, w)} → </span><Heads count={row.after.fresh} behind={lists ? { of: 'fresh', year: String(row.year) } : undefined} draft={draft} /></> },
         { key: 'lapsed', head: w('policy.sandbox.lapsed'), align: 'right', cell: (row) => `${writtenHeads(row.before.lapsed, w)} → ${writtenHeads(row.after.lapsed, w)}` },
         { key: 'paid', head: w('policy.sandbox.paid'), align: 'right', phone: 'aside', cell: (row) => <span className="nw">{writtenFen(row.before.paid.sure, w)} → <b>{writtenFen(row.after.paid.sure, w)}</b><span className="cap">{w('policy.sandbox.cost.possible', { sum: costText(row.after.paid, w) })}</span></span> },
-      ]} />
+      ])} />
     </Section>
   );
 }
