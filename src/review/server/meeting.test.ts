@@ -16,6 +16,7 @@ import { conveneMeeting } from './conveneMeeting.ts';
 import { countVote, openVote, publishTally } from './countVote.ts';
 import { handOutBallots } from './handOutBallots.ts';
 import { meetingResult, viewMinutes, viewRecord } from './meetingRecord.ts';
+import { recheckFile } from './recheckFile.ts';
 import { meetingTest, type Phone } from './testMeeting.ts';
 import { viewMeeting } from './viewMeeting.ts';
 
@@ -206,6 +207,26 @@ test('人数不合规定、评分未齐、没有抽取，都不能召开', async
   assert.equal(reasonOf(refused), 'panelUnlawful', '高级按专业不少于 11 人');
   const enough = await drawnRound('H', 1, { ...rule, size: 11, substitutes: 1, lawful });
   expectYes(await perform(app, bureau, conveneMeeting, { ...ask, reviewRoundId: enough }));
+});
+
+test('异议复核：从每一张票重新计票、从每一项重新加分；票或分动过就说不符，没有表决过的说没有', async () => {
+  const [meeting] = (await app.db.selectFrom('meeting').select('id').where('published_at', 'is not', null).orderBy('id').execute());
+  const file = await app.db.selectFrom('meeting_subject').select(['subject', 'number']).where('meeting_id', '=', meeting?.id ?? '').where('outcome', '=', 'passed').orderBy('number').executeTakeFirstOrThrow();
+  const recheck = (what: 'ballots' | 'scores', subject = file.subject) => perform(app, bureau, recheckFile, { subject, what });
+  assert.partialDeepStrictEqual(expectYes(await recheck('ballots')), { what: 'ballots', agrees: true });
+  assert.partialDeepStrictEqual(expectYes(await recheck('scores')), { agrees: true, figures: { scores: 3 } });
+  assert.equal(reasonOf(await recheck('ballots', 'nobody')), 'nothingVoted');
+  assert.equal(reasonOf(await recheck('scores', 'nobody')), 'nothingScored');
+  const one = await app.db.selectFrom('meeting_ballot').selectAll().where('meeting_id', '=', meeting?.id ?? '').where('number', '=', file.number).where('choice', '=', 'yes').executeTakeFirstOrThrow();
+  const put = (choice: string) => app.db.updateTable('meeting_ballot').set({ choice }).where('meeting_id', '=', one.meeting_id).where('token_hash', '=', one.token_hash).execute();
+  await put('no');
+  assert.equal(expectYes(await recheck('ballots')).agrees, false);
+  await put('yes');
+  const seat = await app.db.selectFrom('panel_seat').innerJoin('panel', 'panel.id', 'panel_seat.panel_id').select(['panel_seat.panel_id', 'panel_seat.expert_id', 'panel_seat.score_tenths']).where('panel.subject', '=', file.subject).where('panel_seat.state', '=', 'scored').executeTakeFirstOrThrow();
+  const score = (tenths: number | null) => app.db.updateTable('panel_seat').set({ score_tenths: tenths }).where('panel_id', '=', seat.panel_id).where('expert_id', '=', seat.expert_id).execute();
+  await score(1);
+  assert.equal(expectYes(await recheck('scores')).agrees, false);
+  await score(seat.score_tenths);
 });
 
 test('全部评审会之后，没有一条不变量被破坏', async () => {
