@@ -53,7 +53,15 @@ export async function tellLater(telling: Telling): Promise<void> {
   await tellScores(telling, roundId, applicants.length, total);
 }
 
-const stopped = async ({ job }: Telling, index: number) => index % 50 === 0 && job.cancelled();
+async function stopped({ job }: Telling, index: number): Promise<boolean> {
+  if (halted) throw new Error('the server stops; the rest is told at its next start');
+  return index % 50 === 0 && job.cancelled();
+}
+
+let halted = false;
+
+/** Lets go of the telling at its next application, so that a server that is stopped need not wait for its end. */
+export const haltTelling = (): void => { halted = true; };
 
 /** The officer who tells the round. */
 export async function officerOf({ app, job, round }: Telling): Promise<Actor> {

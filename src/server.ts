@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { askLater } from '#demo/later.ts';
+import { askLater, haltTelling } from '#demo/later.ts';
 import { isUntold, tellStory } from '#demo/story.ts';
 import { askTitles } from '#demo/titles.ts';
 import { startEmbedded } from '#platform/server/embeddedPostgres.ts';
@@ -20,6 +20,7 @@ const later = untold && [await askTitles(app), await askLater(app)].includes(tru
 if (later) process.stdout.write(`  ${app.say('platform.demoLater')}\n\n`);
 
 const close = async () => {
+  haltTelling();
   await served.close();
   await app.close();
   await embedded?.stop();
