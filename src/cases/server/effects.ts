@@ -116,7 +116,7 @@ async function reviewedFile(call: Call, found: FoundCase): Promise<{ heading: st
   const sections = await liveForm(call, found);
   const speciality = sections.flatMap((section) => section.fields).find(({ key }) => key === 'speciality')?.value;
   const heading = found.programme.categories[found.category]?.label ?? found.programme.title;
-  const shownSections = sections.map(({ label, fields }) => ({ label, fields: fields.flatMap((field) => (field.works ? reviewedWorks(call, field.works) : [{ label: field.label, value: shown(field.value), source: field.source?.text ?? '' }])) }));
+  const shownSections = sections.map(({ label, fields }) => ({ label, fields: fields.flatMap((field) => (field.works ? reviewedWorks(call, field.works) : [{ label: field.label, value: shown(call, field.value), source: field.source?.text ?? '' }])) }));
   return { heading, fields: typeof speciality === 'string' ? [speciality] : [], file: { heading, sections: shownSections, documents: await reviewedDocuments(call, found) } };
 }
 
@@ -129,7 +129,7 @@ async function reviewedDocuments(call: Call, found: FoundCase): Promise<BlindFil
   return documents;
 }
 
-const shown = (value: FormField['value']) => (value === null ? '' : String(value));
+const shown = (call: Call, value: FormField['value']) => (value === null ? '' : typeof value === 'boolean' ? call.say(value ? 'cases.yes' : 'cases.no') : String(value));
 
 async function startInstalments({ call, found }: Doing): Promise<undefined> {
   await addInstalments(call, found.id, planInstalments(found.programme, found.granted_fen, call.clock.today()));

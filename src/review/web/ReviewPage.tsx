@@ -41,7 +41,7 @@ function Split({ review }: { review: Review }) {
             <Section key={section.label} title={section.label}>
               <FactGrid>
                 {section.fields.map((field) => (
-                  <FactLine key={field.label} label={field.label} source={field.source ? { kind: 'institution', text: field.source } : undefined}>{field.value}</FactLine>
+                  <FactLine key={field.label} label={field.label} full={field.value.length > 24} source={field.source ? { kind: 'institution', text: field.source } : undefined}>{field.value.includes('\n') ? <span className="in-lines">{field.value}</span> : field.value}</FactLine>
                 ))}
               </FactGrid>
             </Section>
