@@ -16,6 +16,8 @@ export type Side = 'left' | 'right';
 /** One thing that may differ between two worlds: how each is told it, who may know, and what the questions turn around. */
 export type Secret = {
   name: string;
+  /** Another region from which it is asked after, beside Putuo. */
+  elsewhere: 'cixi' | 'harbin';
   /** The same actions on both sides, but for the secret; gives the ids that the questions are about, the same on both. */
   tell(world: Told, actors: Twins['actors'], side: Side): Promise<Record<string, string[]>>;
   mayKnow(who: string, actor: Actor): boolean;
@@ -56,7 +58,7 @@ const pools: Record<Side, string[]> = { left: ['fang-jibai', 'luo-mingqian'], ri
 
 /** Who reviewed: the same scores, by other people. Both offices and those people themselves may know, and who reads the trail. */
 const whoReviewed: Secret = {
-  name: 'who reviewed',
+  name: 'who reviewed', elsewhere: 'cixi',
   async tell(world, actors, side) {
     const { panelId, seated, about } = await seatPanel(world, actors, pools[side]);
     const others = seated.filter((key) => key !== 'xie-daoyun');
@@ -69,7 +71,7 @@ const whoReviewed: Secret = {
 
 /** A score before all are in: only its giver may know. */
 const hiddenScore: Secret = {
-  name: 'a hidden score',
+  name: 'a hidden score', elsewhere: 'cixi',
   async tell(world, actors, side) {
     const { panelId, about } = await seatPanel(world, actors, pools.left);
     await doing(world, castActor(actors, 'he-shouzheng'), giveScore, { panelId, marks: { ...marks, clinical: side === 'left' ? 22 : 34.5 }, opinion: side === 'left' ? '一般' : '优秀，建议优先考虑' });
@@ -80,7 +82,7 @@ const hiddenScore: Secret = {
 
 /** The colour of a health file: the person's own. */
 const healthColour: Secret = {
-  name: 'a health colour',
+  name: 'a health colour', elsewhere: 'cixi',
   async tell(world, actors, side) {
     const talent = castActor(actors, applicant);
     await doing(world, talent, correctFact, { personId: talent.personId, kind: '健康档案颜色', value: side === 'left' ? '绿' : '红', evidence: '体检报告' });
@@ -91,7 +93,7 @@ const healthColour: Secret = {
 
 /** Who applies in another region: nobody outside it may tell. */
 const foreigner: Secret = {
-  name: 'a candidate of another region',
+  name: 'a candidate of another region', elsewhere: 'harbin',
   async tell(world, actors, side) {
     const told = side === 'left' ? { name: '欧阳若水', birth: '1989-05-06', male: false } : { name: '单雄信', birth: '1991-11-12', male: true };
     const office = castActor(actors, 'zheng-huaijin');
