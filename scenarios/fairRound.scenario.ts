@@ -20,7 +20,7 @@ const { staff, step, moreExperts, apply } = stage;
 const title = '2026 年第三批人才引进认定';
 const round = { caseRound: '', review: '', draw: '', meeting: '' };
 let files: { caseId: string; name: string; number: number }[] = [];
-let members: { name: string; phone: Page }[] = [];
+const members: { name: string; phone: Page }[] = [];
 
 const one = async <T extends object>(text: string, values: unknown[]): Promise<T> => {
   const { rows } = await app.pool.query<T>(text, values);

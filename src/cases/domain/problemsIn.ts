@@ -28,24 +28,45 @@ function stageProblems(programme: Programme, name: string, stage: Stage): string
   return [...problems, ...Object.entries(stage.actions).flatMap(([key, action]) => actionProblems(programme, stage, `${at}.actions.${key}`, key, action))];
 }
 
-function actionProblems({ stages, panel, review, rounds, accounts, certificate, delegation }: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
-  const problems: string[] = [];
-  const target = stages[action.to];
-  if (key === moveAction) problems.push(`${at}: the word is taken by the move to another version`);
-  if (!target) problems.push(`${at}: leads to unknown stage “${action.to}”`);
-  if (action.by.includes('clock') && action.by.length === 1 && stage.within?.then !== key) problems.push(`${at}: the clock has no deadline that takes it`);
-  if (action.by.includes('clock') && action.reason === 'required') problems.push(`${at}: the clock gives no reason`);
-  if (target?.outcome === 'refused' && action.reason !== 'required') problems.push(`${at}: a refusal gives its reason`);
-  if (target?.kind === 'notice' && !action.does.includes('publishNotice')) problems.push(`${at}: enters a notice without publishing it`);
-  if (action.does.includes('invitePanel') && !panel) problems.push(`${at}: invites a panel of unstated size`);
-  if (action.does.includes('enterReview') && !(review && rounds)) problems.push(`${at}: enters a review of unstated rules or without a round`);
-  if (action.does.includes('issueCertificate') && (!certificate || target?.outcome !== 'granted')) problems.push(`${at}: issues a certificate that is not stated, or before the case is granted`);
-  if (action.needs.includes('byEntrusted') && !(delegation && action.by.includes('employer'))) problems.push(`${at}: needs a delegation that is not stated, or is not taken by an institution`);
-  if (action.does.includes('holdQuota') && !accounts.places) problems.push(`${at}: holds a place of no account`);
-  if (action.does.includes('holdQuota') && !action.needs.includes('quotaLeft')) problems.push(`${at}: holds a place without asking quotaLeft`);
-  if (action.does.includes('payInstalment') && !accounts.budget) problems.push(`${at}: pays from no budget`);
-  if (action.does.includes('payInstalment') && !action.needs.includes('instalmentDue')) problems.push(`${at}: pays without asking instalmentDue`);
-  return problems;
+function actionProblems(programme: Programme, stage: Stage, at: string, key: string, action: Action): string[] {
+  const wrong: [boolean, string][] = [...wayProblems(programme, stage, key, action), ...reviewProblems(programme, action), ...scarceProblems(programme, action)];
+  return wrong.flatMap(([holds, text]) => (holds ? [`${at}: ${text}`] : []));
+}
+
+/** Where an action leads, who takes it, with what reason. */
+function wayProblems({ stages }: Programme, stage: Stage, key: string, { to, by, reason, does }: Action): [boolean, string][] {
+  const target = stages[to];
+  const byClock = by.includes('clock');
+  return [
+    [key === moveAction, 'the word is taken by the move to another version'],
+    [!target, `leads to unknown stage “${to}”`],
+    [byClock && by.length === 1 && stage.within?.then !== key, 'the clock has no deadline that takes it'],
+    [byClock && reason === 'required', 'the clock gives no reason'],
+    [target?.outcome === 'refused' && reason !== 'required', 'a refusal gives its reason'],
+    [target?.kind === 'notice' && !does.includes('publishNotice'), 'enters a notice without publishing it'],
+  ];
+}
+
+/** What judging, delegating and certifying presuppose. */
+function reviewProblems({ stages, panel, review, rounds, certificate, delegation }: Programme, { to, by, needs, does }: Action): [boolean, string][] {
+  return [
+    [does.includes('invitePanel') && !panel, 'invites a panel of unstated size'],
+    [does.includes('enterReview') && !(review && rounds), 'enters a review of unstated rules or without a round'],
+    [does.includes('issueCertificate') && (!certificate || stages[to]?.outcome !== 'granted'), 'issues a certificate that is not stated, or before the case is granted'],
+    [needs.includes('byEntrusted') && !(delegation && by.includes('employer')), 'needs a delegation that is not stated, or is not taken by an institution'],
+  ];
+}
+
+/** What may be held or paid only from an account, and only after asking. */
+function scarceProblems({ accounts }: Programme, { needs, does }: Action): [boolean, string][] {
+  const holds = does.includes('holdQuota');
+  const pays = does.includes('payInstalment');
+  return [
+    [holds && !accounts.places, 'holds a place of no account'],
+    [holds && !needs.includes('quotaLeft'), 'holds a place without asking quotaLeft'],
+    [pays && !accounts.budget, 'pays from no budget'],
+    [pays && !needs.includes('instalmentDue'), 'pays without asking instalmentDue'],
+  ];
 }
 
 const nextOf = (stages: Programme['stages'], name: string) => Object.values(stages[name]?.actions ?? {}).map((action) => action.to);

@@ -48,15 +48,24 @@ export async function settleRound(call: Call, { reviewRoundId, steps }: { review
 async function rowOf(call: Call, found: FoundCase): Promise<Row> {
   const result = await results.ofMeeting(call, found.id);
   const person = (await peopleById(call, [found.person_id])).get(found.person_id);
-  const actions = Object.entries(found.programme.stages[found.stage]?.actions ?? {});
-  const waiting = actions.filter(([, { needs }]) => resultGuards.some((guard) => needs.includes(guard)));
-  const wanted = result?.outcome === 'failed' ? 'meetingFailed' : 'meetingPassed';
-  const [action = '', offered] = waiting.find(([, { needs }]) => needs.includes(wanted)) ?? waiting[0] ?? [];
-  const answer = offered ? mayTake(found.programme, found.stage, action, call.actor.role, await gatherGuards(call, found)) : no('notAwaitingMeeting', { params: { stage: found.programme.stages[found.stage]?.label.staff ?? found.stage } });
+  const { action, offered } = stepFor(found, result?.outcome === 'failed' ? 'meetingFailed' : 'meetingPassed');
+  const answer = offered
+    ? mayTake(found.programme, found.stage, action, call.actor.role, await gatherGuards(call, found))
+    : no('notAwaitingMeeting', { params: { stage: staffLabel(found, found.stage) } });
+  const counts = result?.counts ?? null;
   return {
     caseId: found.id, number: found.number, file: result?.number ?? 0, personName: person?.name ?? '', seen: found.step_count, action, label: offered?.label ?? '',
-    toLabel: (offered && found.programme.stages[offered.to]?.label.staff) ?? '', outcome: result?.outcome ?? null, counts: result?.counts ?? null,
-    reason: answer.ok && answer.value.wantsReason && result?.counts ? call.say('cases.meeting.failed', { yes: result.counts.yes, entitled: result.counts.entitled }) : null,
+    toLabel: offered ? staffLabel(found, offered.to) : '', outcome: result?.outcome ?? null, counts,
+    reason: answer.ok && answer.value.wantsReason && counts ? call.say('cases.meeting.failed', { yes: counts.yes, entitled: counts.entitled }) : null,
     refused: answer.ok ? null : refusalShown(call, answer),
   };
 }
+
+/** The action of a case's stage that waits for this result; where none does, the one that waits for the other, so that its refusal can say why. */
+function stepFor({ programme, stage }: FoundCase, wanted: typeof resultGuards[number]) {
+  const waiting = Object.entries(programme.stages[stage]?.actions ?? {}).filter(([, { needs }]) => resultGuards.some((guard) => needs.includes(guard)));
+  const [action = '', offered] = waiting.find(([, { needs }]) => needs.includes(wanted)) ?? waiting[0] ?? [];
+  return { action, offered };
+}
+
+const staffLabel = ({ programme }: FoundCase, stage: string): string => programme.stages[stage]?.label.staff ?? stage;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RefusalValue } from '#platform/web/refusalValue.ts';
 import { useAct } from '#platform/web/useAct.ts';
 import { useApi } from '#platform/web/useApi.ts';
@@ -18,8 +18,8 @@ export function useDraftText(view: DraftView, reread: () => void): DraftWriting 
   const api = useApi(studioContract);
   const [text, setText] = useState(view.source);
   const [dirty, setDirty] = useState(false);
-  const saved = useRef(view.saved);
-  const act = useAct((source: string) => api.saveDraft({ params: { draftId: view.id }, body: { saved: saved.current, source } }), { done: (out) => { saved.current = out.saved; } });
+  const [saved, setSaved] = useState(view.saved);
+  const act = useAct((source: string) => api.saveDraft({ params: { draftId: view.id }, body: { saved, source } }), { done: (out) => setSaved(out.saved) });
   useEffect(() => {
     if (!dirty || act.running || act.refusal) return undefined;
     const timer = setTimeout(() => { setDirty(false); act.run(text); }, pauseMs);
@@ -28,13 +28,13 @@ export function useDraftText(view: DraftView, reread: () => void): DraftWriting 
   const overtaken = act.refusal?.reason === 'changedMeanwhile';
   useEffect(() => { if (overtaken) reread(); }, [overtaken]);
   useEffect(() => {
-    if (dirty || act.running || act.refusal || view.saved <= saved.current) return;
-    saved.current = view.saved; // another device went on; nothing unsaved is lost here
+    if (dirty || act.running || act.refusal || view.saved <= saved) return;
+    setSaved(view.saved); // another device went on; nothing unsaved is lost here
     setText(view.source);
   }, [view.saved, dirty, act.running]);
-  const take = (next: string, unsaved: boolean) => { saved.current = view.saved; setText(next); setDirty(unsaved); act.clear(); };
+  const take = (next: string, unsaved: boolean) => { setSaved(view.saved); setText(next); setDirty(unsaved); act.clear(); };
   return {
-    text, write: (next) => { setText(next); setDirty(true); if (act.refusal && !overtaken) act.clear(); }, saved: saved.current, state: dirty || act.refusal ? 'unsaved' : act.running ? 'saving' : 'saved', refusal: act.refusal,
-    overtaken: overtaken && view.saved > saved.current, takeTheirs: () => take(view.source, false), keepMine: () => take(text, true),
+    text, write: (next) => { setText(next); setDirty(true); if (act.refusal && !overtaken) act.clear(); }, saved, state: dirty || act.refusal ? 'unsaved' : act.running ? 'saving' : 'saved', refusal: act.refusal,
+    overtaken: overtaken && view.saved > saved, takeTheirs: () => take(view.source, false), keepMine: () => take(text, true),
   };
 }

@@ -24,35 +24,74 @@ export function PresidePart({ view }: { view: MeetingView }) {
 }
 
 function NextAct({ view }: { view: MeetingView }) {
-  const w = useWords();
   const api = useApi(meetingContract);
-  const { actor } = useActor();
   const params = { meetingId: view.meetingId };
   const handOut = useAct(() => api.handOutBallots({ params }));
   const open = useAct(() => api.openVote({ params }));
   const count = useAct(() => api.countVote({ params }));
   const publish = useAct(() => api.publishTally({ params }));
-  const vote = view.votes.at(-1);
-  const tied = view.files.filter(({ outcome }) => outcome === 'tied').length;
-  const lacking = vote?.motions.reduce((sum, { entitled, tokens }) => sum + Math.max(0, entitled - tokens), 0) ?? 0;
-  const [cast, entitled] = [vote?.motions.reduce((sum, { ballots }) => sum + ballots, 0) ?? 0, vote?.motions.reduce((sum, motion) => sum + motion.entitled, 0) ?? 0];
-  const quorum = hasQuorum(view.present, view.rule.panelSize, view.rule.quorum);
   return (
     <div className="stack">
-      {view.state === 'gathering' && !quorum ? <ShutButton why={w('reason.noQuorum')}>{w('review.meeting.handOut')}</ShutButton> : null}
-      {view.state === 'gathering' && quorum ? <Button kind="primary" busy={handOut.running} onClick={() => handOut.run(undefined)}>{w('review.meeting.handOut')}</Button> : null}
-      {view.state === 'issuing' ? <>
-        {lacking > 0 ? <ShutButton why={w('review.meeting.lacking', { n: lacking })}>{w('review.meeting.openVote')}</ShutButton> : <Button kind="primary" busy={open.running} onClick={() => open.run(undefined)}>{w('review.meeting.openVote')}</Button>}
-        <p className="cap">{w('review.meeting.anewHint')} <button type="button" className="text-button" onClick={() => handOut.run(undefined)}>{w('review.meeting.anew')}</button></p>
-      </> : null}
-      {view.state === 'voting' ? <><p role="status">{w('review.meeting.cast', { n: cast, of: entitled })}</p><Button kind="primary" busy={count.running} onClick={() => count.run(undefined)}>{w('review.meeting.count')}</Button><p className="cap">{w('review.meeting.countHint')}</p></> : null}
-      {view.state === 'counted' && tied > 0 ? <Button kind="primary" busy={handOut.running} onClick={() => handOut.run(undefined)}>{w('review.meeting.runOff', { n: tied })}</Button> : null}
-      {view.state === 'counted' && tied === 0 && actor.role === 'bureau' && !view.published ? <Button kind="primary" busy={publish.running} onClick={() => publish.run(undefined)}>{w('review.meeting.publish')}</Button> : null}
-      {view.state === 'counted' && tied === 0 && actor.role !== 'bureau' && !view.published ? <p role="status">{w('review.meeting.awaitsOffice')}</p> : null}
-      {view.published ? <p role="status">{w('review.meeting.published')} <Go to={`/meetings/${view.meetingId}`}>{w('review.record')}</Go></p> : null}
-      {view.published && actor.role === 'bureau' ? <Go to={`/work/settlements/${view.reviewRoundId}`} look="primary">{w('review.meeting.settle')}</Go> : null}
+      {view.state === 'gathering' ? <Gathering view={view} handOut={handOut} /> : null}
+      {view.state === 'issuing' ? <Issuing view={view} handOut={handOut} open={open} /> : null}
+      {view.state === 'voting' ? <Voting view={view} count={count} /> : null}
+      {view.state === 'counted' ? <Counted view={view} handOut={handOut} publish={publish} /> : null}
+      {view.published ? <Published view={view} /> : null}
       <Refusal of={handOut.refusal ?? open.refusal ?? count.refusal ?? publish.refusal} />
     </div>
+  );
+}
+
+type Step = { running: boolean; run: (input: undefined) => void };
+type Motion = MeetingView['votes'][number]['motions'][number];
+const sumOf = (view: MeetingView, of: (motion: Motion) => number): number => view.votes.at(-1)?.motions.reduce((sum, motion) => sum + of(motion), 0) ?? 0;
+
+function Gathering({ view, handOut }: { view: MeetingView; handOut: Step }) {
+  const w = useWords();
+  if (!hasQuorum(view.present, view.rule.panelSize, view.rule.quorum)) return <ShutButton why={w('reason.noQuorum')}>{w('review.meeting.handOut')}</ShutButton>;
+  return <Button kind="primary" busy={handOut.running} onClick={() => handOut.run(undefined)}>{w('review.meeting.handOut')}</Button>;
+}
+
+function Issuing({ view, handOut, open }: { view: MeetingView; handOut: Step; open: Step }) {
+  const w = useWords();
+  const lacking = sumOf(view, ({ entitled, tokens }) => Math.max(0, entitled - tokens));
+  return (
+    <>
+      {lacking > 0 ? <ShutButton why={w('review.meeting.lacking', { n: lacking })}>{w('review.meeting.openVote')}</ShutButton> : <Button kind="primary" busy={open.running} onClick={() => open.run(undefined)}>{w('review.meeting.openVote')}</Button>}
+      <p className="cap">{w('review.meeting.anewHint')} <button type="button" className="text-button" onClick={() => handOut.run(undefined)}>{w('review.meeting.anew')}</button></p>
+    </>
+  );
+}
+
+function Voting({ view, count }: { view: MeetingView; count: Step }) {
+  const w = useWords();
+  return (
+    <>
+      <p role="status">{w('review.meeting.cast', { n: sumOf(view, ({ ballots }) => ballots), of: sumOf(view, ({ entitled }) => entitled) })}</p>
+      <Button kind="primary" busy={count.running} onClick={() => count.run(undefined)}>{w('review.meeting.count')}</Button>
+      <p className="cap">{w('review.meeting.countHint')}</p>
+    </>
+  );
+}
+
+function Counted({ view, handOut, publish }: { view: MeetingView; handOut: Step; publish: Step }) {
+  const w = useWords();
+  const { actor } = useActor();
+  const tied = view.files.filter(({ outcome }) => outcome === 'tied').length;
+  if (tied > 0) return <Button kind="primary" busy={handOut.running} onClick={() => handOut.run(undefined)}>{w('review.meeting.runOff', { n: tied })}</Button>;
+  if (view.published) return null;
+  if (actor.role !== 'bureau') return <p role="status">{w('review.meeting.awaitsOffice')}</p>;
+  return <Button kind="primary" busy={publish.running} onClick={() => publish.run(undefined)}>{w('review.meeting.publish')}</Button>;
+}
+
+function Published({ view }: { view: MeetingView }) {
+  const w = useWords();
+  const { actor } = useActor();
+  return (
+    <>
+      <p role="status">{w('review.meeting.published')} <Go to={`/meetings/${view.meetingId}`}>{w('review.record')}</Go></p>
+      {actor.role === 'bureau' ? <Go to={`/work/settlements/${view.reviewRoundId}`} look="primary">{w('review.meeting.settle')}</Go> : null}
+    </>
   );
 }
 
