@@ -62,7 +62,7 @@ type Draft = { caseId: string; token: string };
 async function prepare(): Promise<{ drafts: Draft[]; experts: Actor[] }> {
   for (const doing of [openOrganisations, openPools, publishProgrammes]) expectYes(await perform(app, bureau, doing as typeof openPools, {}));
   const day = app.clock.today();
-  const { roundId } = expectYes(await perform(app, bureau, openRound, { programme, title: '测量', opensOn: addDays(day, -1), closesOn: addDays(day, 30) }));
+  const { roundId } = expectYes(await perform(app, bureau, openRound, { programme, version: 1, title: '测量', opensOn: addDays(day, -1), closesOn: addDays(day, 30) }));
   const experts: Actor[] = [];
   for (const personId of await enter([900, 901, 902], 'rmyy', {})) {
     expectYes(await perform(app, bureau, addExpert, { personId, organisationId: 'putuo-rmyy', fields: ['康复'], level: '正高', external: false, from: addDays(day, -30), to: addDays(day, 700) }));
